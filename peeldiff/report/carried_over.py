@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.late import late
-from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -21,11 +20,11 @@ from peeldiff.words import plain, sentences, words_in
 __all__ = ["CarriedOver"]
 
 _OPENING = 3
+"""Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _FEWEST_WORDS = 4
 """Words of a cell that says more than a fact."""
 _STRIP = 2
 """Rows of a strip of facts: labels and what they say."""
-"""Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _LAST_YEAR = late(r"\blast year(?:'s)?\b")
 _CARRIED_OVER = late(r"(?:(?:it|this) (?:is|was|has been) )?(?:carried|brought) (?:over|forward)\b")
@@ -33,16 +32,6 @@ _LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
 """Before the year of another time that it was so: "carried over, as it was in 2017"."""
 _POINTS_BACK = late(r"^it |\b(?:that|this|the same) (?:grade|judge?ment|rating)\b")
 _EARLIER = late(r"\b(?:earlier|previous|last|existing|former|old) (?:grade|judge?ment|rating)\b")
-_ITSELF = late(
-    r"\b(?:this|the|that|these) (?:question|area|aspect|part|subject|pillar|section|theme)s?\b"
-    r"|^(?:it|this|not|no)\b"
-    r"|\b(?:inspect|examine|assess|look at) (?:this|it|that)\b(?! (?:year|time|inspection|cycle|round)\b)"
-)
-"""A sentence that says of the question itself that it was not inspected, in plain form."""
-_OF_ANY = frozenset(
-    stems("how well does the force police constabulary inspect inspection examine year")
-)
-"""Stems that stand in headings and sentences of scope whatever they are about."""
 _FOUND_SINCE = late(r"\b(?:found|saw|seen|see|find)\b")
 """Behind when a question was last inspected: that it was inspected again."""
 _JUDGED = frozenset("found graded judged last rated said told".split())  # noqa: SIM905
@@ -73,9 +62,9 @@ class CarriedOver:
         if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
             return False, None
         asked = " ".join((heading.text, *(family.short for family in heading.families)))
-        facts = self._facts(index)
         on_whole = heading.tier is Tier.OVERALL or any(one.overall for one in heading.families)
-        for at in (*texts, *facts):
+        places = (*texts, *self._facts(index))
+        for at in places:
             before = ""
             for sentence in self._sentences(at)[:_OPENING]:
                 said = plain(sentence)
@@ -86,14 +75,14 @@ class CarriedOver:
                 if (_EARLIER.search(said) and self.stands.search(said)) or self.standing.told(
                     whole
                 ):
-                    return False, self._standing_year((*texts, *facts), heading)
+                    return False, self._standing_year(places, heading)
                 # What stands further down in an overview may tell of any of its questions.
                 if not (on_whole and at not in texts[:1]) and self.looked_at.denied(
                     said, asked, self.cycle
                 ):
-                    return False, self._standing_year((*texts, *facts), heading)
+                    return False, self._standing_year(places, heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
-            return False, self._standing_year((*texts, *facts), heading)
+            return False, self._standing_year(places, heading)
         return True, None
 
     def _facts(self, index: int) -> list[int]:
@@ -109,21 +98,13 @@ class CarriedOver:
         told = [said for cell in block.cells for said in sentences(cell)]
         return [said for said in told if len(said.split()) >= _FEWEST_WORDS]
 
-    def _is_of_a_part(self, said: str, index: int, heading: Heading) -> bool:
-        """Whether a sentence says that something less than the question was not inspected: it names another
-        thing than the heading does, and more is told below."""
-        if _ITSELF.search(said) or len(self.text.own_text(index)) <= 1:
-            return False
-        return not frozenset(stems(said)) & (frozenset(stems(heading.text)) - _OF_ANY)
-
     def _carried_from(self, said: str) -> str | None:
         """The year of the judgment that a sentence lets stand, or None."""
         match = self.last_inspected.search(said)
         if match and not _FOUND_SINCE.search(said, match.end()):
             return caught(match, "year")
         nouns = self.words.plain_set(Judgments.standing_nouns)
-        judged = not nouns.isdisjoint(words_in(said))
-        judged = judged or _CARRIED_OVER.match(said) is not None
+        judged = not nouns.isdisjoint(words_in(said)) or _CARRIED_OVER.match(said)
         stands = list(self.stands.finditer(said)) if judged else []
         if not stands:
             return None

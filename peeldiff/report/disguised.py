@@ -245,13 +245,11 @@ def open_margin_labels(blocks: list[Block], words: Inspectorate) -> None:
     Where the text beside it has no stop, more of it may stand below.
     """
     for index in range(len(blocks) - 2, -1, -1):
-        row, under = blocks[index], blocks[index + 1]
-        if row.role is not Role.ROW or len(row.cells) != _OF_A_BOX or under.role is Role.ROW:
+        row = blocks[index]
+        if len(row.cells) != _OF_A_BOX or not _is_lone_row(blocks, index):
             continue
         label, told = row.cells
-        above = blocks[index - 1] if index else None
-        lone = above is None or above.role is not Role.ROW
-        if lone and plain(label) in words.finding_labels and told and told[-1] not in ".!?":
+        if plain(label) in words.finding_labels and told and told[-1] not in ".!?":
             head = replace(row, role=Role.TEXT, text=label, cells=(), parts=(), bold=True)
             blocks[index : index + 1] = [head, replace(head, text=told)]
 
@@ -265,9 +263,7 @@ def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspector
     for index in range(len(blocks) - 2, -1, -1):
         block, under = blocks[index], blocks[index + 1]
         cells = [cell for cell in block.cells if cell]
-        if block.role is not Role.ROW or len(cells) != 2 or under.role is Role.ROW:
-            continue
-        if index and blocks[index - 1].role is Role.ROW:
+        if len(cells) != _OF_A_BOX or not _is_lone_row(blocks, index):
             continue
         if under.role is not Role.HEADING and not ends_sentence(under.text):
             continue
@@ -277,6 +273,12 @@ def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspector
         if not any(_asks(other, families, names) for other in blocks if other is not block):
             head = replace(block, role=Role.HEADING, text=cells[0], cells=())
             blocks[index : index + 1] = [head, replace(head, role=Role.TEXT, text=cells[1])]
+
+
+def _is_lone_row(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the only row of its table."""
+    near = blocks[max(0, index - 1) : index + 2]
+    return blocks[index].role is Role.ROW and sum(one.role is Role.ROW for one in near) == 1
 
 
 def open_judgment_boxes(blocks: list[Block], words: Inspectorate) -> None:
@@ -343,9 +345,9 @@ def _is_over_its_paragraphs(blocks: Sequence[Block], index: int) -> bool:
     short line of its grade."""
     number = blocks[index].mark.rstrip(".)")
     below = [block.text for block in blocks[index + 1 : index + 3]]
-    first = below[1:] if below and len(below[0]) < _LONGEST_GRADE else below[:1]
-    told = [chapter(text) for text in (*below[:1], *first)]
-    return _is_alone(blocks, index) and f"{number}.1" in told
+    if len(below[0]) >= _LONGEST_GRADE:
+        below = below[:1]
+    return _is_alone(blocks, index) and f"{number}.1" in map(chapter, below)
 
 
 def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:

@@ -74,10 +74,7 @@ class GradeSentences:
     def judged(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade that the first sentences of a question, or of its summary, state."""
         for place in [index, *self.text.summaries.get(index, ())]:
-            texts = [at for at in self.own(place) if at not in self.taken and self._may_judge(at)][
-                :2
-            ]
-            for nth, at in enumerate(texts):
+            for nth, at in enumerate(self._judging(place)[:2]):
                 block = self.blocks[at]
                 told = sentences(block.text)
                 for turn, sentence in enumerate(told):
@@ -101,8 +98,7 @@ class GradeSentences:
 
     def opening(self, index: int, heading: Heading) -> GradeStatement | None:
         """The grade that the first sentences under a heading give this force, in what the heading says."""
-        texts = [at for at in self.own(index) if at not in self.taken and self._may_judge(at)]
-        for at in texts[:1]:
+        for at in self._judging(index)[:1]:
             block = self.blocks[at]
             for turn, sentence in enumerate(sentences(block.text)[:_SENTENCES]):
                 if grade := self.predicates.stated_here(sentence, heading.text, first=not turn):
@@ -121,6 +117,10 @@ class GradeSentences:
                 if opening and (grade := self._stated(said[opening.end() :], heading, False)):
                     return grade, sentence, block.first
         return None
+
+    def _judging(self, index: int) -> list[int]:
+        """The blocks right under a heading that may judge."""
+        return [at for at in self.own(index) if at not in self.taken and self._may_judge(at)]
 
     def _may_judge(self, at: int) -> bool:
         """Whether a block is text: not one of the figures that are set beside it."""

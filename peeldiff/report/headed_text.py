@@ -47,13 +47,15 @@ class HeadedText:
             for at, block in enumerate(self.blocks)
             if block.role is Role.ITEM and block.mark.rstrip(".)").isdigit()
         ]
+        if not all(one[1] < other[1] for one, other in pairwise(found)):
+            return frozenset()
         runs_on = sum(
             any(heading.block in range(one[0], other[0]) for heading in self.headings)
             for one, other in pairwise(found)
             if other[1] == one[1] + 1
         )
-        many = runs_on >= _FEWEST_RUNS and all(a[1] < b[1] for a, b in pairwise(found))
-        return frozenset(at for at, _ in found if at not in self.taken) if many else frozenset()
+        paragraphs = frozenset(at for at, _ in found if at not in self.taken)
+        return paragraphs if runs_on >= _FEWEST_RUNS else frozenset()
 
     @cached_property
     def summaries(self) -> dict[int, list[int]]:

@@ -29,14 +29,10 @@ _JOINS = frozenset("so and which as since when until".split())  # noqa: SIM905
 """Where a clause ends if a subject stands behind it."""
 _SUBJECTS = frozenset("we i it this the there inspectors they our its".split())  # noqa: SIM905
 _BE = frozenset("was were is are be been being wasn't weren't isn't aren't".split())  # noqa: SIM905
-_HELPS = (
-    _BE
-    | frozenset(
-        "has have had hasn't haven't hadn't did didn't does do doesn't don't could couldn't".split()  # noqa: SIM905
-    )
-    | frozenset(
-        "fell lay falls lies".split()  # noqa: SIM905
-    )
+_HELPS = _BE | frozenset(
+    """
+    has have had hasn't haven't hadn't did didn't does do doesn't don't could couldn't fell lay falls lies
+    """.split()  # noqa: SIM905
 )
 _HAS = frozenset("has have had".split())  # noqa: SIM905
 _LEFT = frozenset("left kept set".split())  # noqa: SIM905

@@ -56,36 +56,45 @@ class OwnQuestions:
     @cached_property
     def judged(self) -> dict[int, tuple[GradeStatement, bool, tuple[int, ...]]]:
         """Heading → its grade, whether this inspection gave it, and the block that is nothing else."""
-        found: dict[int, tuple[GradeStatement, bool, tuple[int, ...]]] = {}
-        known = 0
-        for index, heading in enumerate(self.text.headings):
-            if heading.families:
-                judged = self._printed(heading) or self.sentences.judged(index, heading)
-                known += judged is not None
-            elif not self._is_inside(index) and self._may_ask(heading):
-                inspected, earlier = self.carried_over.inspected(index, heading)
-                if line := self.line_of(index):
-                    block = self.text.blocks[line[1]]
-                    told = GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
-                    found[index] = told, inspected, line[1:]
-                elif printed := self._printed(heading):
-                    told = GradeStatement(printed, Stated.LINE, heading.line, None, heading.text)
-                    found[index] = told, True, ()
-                elif self._is_beside(index):
-                    continue  # prose under it may as well be on a part of the question above
-                elif not inspected and (stands := self.sentences.standing(index)):
-                    grade, said, at = stands
-                    found[index] = GradeStatement(grade, Stated.PROSE, at, earlier, said), False, ()
-                elif judgment := self._told(index, heading):
-                    found[index] = judgment, True, ()
-        return found if len(found) + known >= _FEWEST else {}
+        found = {
+            index: told
+            for index, heading in enumerate(self.text.headings)
+            if not heading.families and not self._is_inside(index) and self._may_ask(heading)
+            if (told := self._judgment(index, heading))
+        }
+        enough = len(found) >= _FEWEST or (bool(found) and self._judges_known())
+        return found if enough else {}
 
-    def _told(self, index: int, heading: Heading) -> GradeStatement | None:
-        return self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
+    def _judgment(
+        self, index: int, heading: Heading
+    ) -> tuple[GradeStatement, bool, tuple[int, ...]] | None:
+        if line := self.line_of(index):
+            block = self.text.blocks[line[1]]
+            inspected, earlier = self.carried_over.inspected(index, heading)
+            told = GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
+            return told, inspected, line[1:]
+        if printed := self.words.grade_of_heading(heading.text):
+            return (
+                GradeStatement(printed[1], Stated.LINE, heading.line, None, heading.text),
+                True,
+                (),
+            )
+        if self._is_beside(index):
+            return None  # prose under it may as well be on a part of the question above
+        inspected, earlier = self.carried_over.inspected(index, heading)
+        if not inspected and (stands := self.sentences.standing(index)):
+            grade, said, at = stands
+            return GradeStatement(grade, Stated.PROSE, at, earlier, said), False, ()
+        prose = self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
+        return (prose, True, ()) if prose else None
 
-    def _printed(self, heading: Heading) -> Grade | None:
-        told = self.words.grade_of_heading(heading.text)
-        return told[1] if told else None
+    def _judges_known(self) -> bool:
+        """Whether a question that the data file knows has its grade in its heading or in prose too."""
+        return any(
+            self.words.grade_of_heading(heading.text) or self.sentences.judged(index, heading)
+            for index, heading in enumerate(self.text.headings)
+            if heading.families
+        )
 
     def _is_inside(self, index: int) -> bool:
         """Whether a heading stands inside a question, and not beside it or that on the whole.

@@ -15,7 +15,7 @@ from peeldiff.statements.extents import number_of
 from peeldiff.statements.grammar import Phrases, phrases_of
 from peeldiff.statements.marks import skeleton
 
-__all__ = ["PLACES", "Doubt", "doubts"]
+__all__ = ["Doubt", "as_words", "doubts", "is_of_a_place"]
 
 
 class Doubt(StrEnum):
@@ -46,8 +46,7 @@ _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
 _AGAINST = frozenset({"against", "compared"})
 _PLANS = phrases_of(Phrases.MEANS_TO_DO)
-PLACES = phrases_of(Phrases.IN_A_PART_OF_THE_AREA)
-"""Phrases by which something is so in a part of the area."""
+_PLACES = phrases_of(Phrases.IN_A_PART_OF_THE_AREA)
 _IS = frozenset({"is", "are", "be", "been"})
 
 
@@ -56,15 +55,26 @@ def doubts(demand: Demand, answers: Sequence[Statement]) -> frozenset[Doubt]:
     return frozenset(doubt for statement in answers for doubt in _of(demand, statement))
 
 
+def as_words(statement: Statement) -> str:
+    """The words of a statement with a space before and behind each, to look for phrases in."""
+    return f" {' '.join(token.word for token in statement.sentence.tokens)} "
+
+
+def is_of_a_place(demand: Demand, statement: Statement) -> bool:
+    """Whether a statement tells of a part of the area that the demand does not name."""
+    told, asked = as_words(statement), demand.text.casefold()
+    return any(f" {phrase} " in told and phrase not in asked for phrase in _PLACES)
+
+
 def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     names = skeleton(statement.marks, demand.asked)
     plain = {name.removeprefix("D") for name in names}
     if plain & _PARTIAL or _counts_fewer(statement, names):
         yield Doubt.PART
-    told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
+    told = as_words(statement)
     if any(f" {phrase} " in told for phrase in _PLANS):
         yield Doubt.PLANNED
-    if any(f" {phrase} " in told and phrase not in demand.text.casefold() for phrase in PLACES):
+    if is_of_a_place(demand, statement):
         yield Doubt.PART
     if _compares(statement):
         yield Doubt.COMPARED

@@ -21,7 +21,7 @@ from peeldiff.statements.periods import TIMES
 from peeldiff.statements.sentences import Token
 from peeldiff.statements.settling.naming import OURS
 from peeldiff.statements.taking_back import takes_back
-from peeldiff.status.doubts import PLACES, Doubt, doubts
+from peeldiff.status.doubts import Doubt, as_words, doubts, is_of_a_place
 
 __all__ = [
     "counts",
@@ -43,7 +43,6 @@ _SCRUTINISES = frozenset(map(stem, words_of(Words.SCRUTINISES)))
 _ASKS = frozenset({"must", "should", "to"})
 _ON_THE_WAY = 3
 """Words behind "should" among which stands what is to be done: "should also routinely review"."""
-_WE = frozenset({"i", "we"})
 _CONTRASTS = words_of(Words.CONTRASTS)
 _SETS_GOING = words_of(Words.SETS_GOING)
 _TAKES_OUT = words_of(Words.TAKES_OUT)
@@ -97,7 +96,7 @@ def counts(row: Statement) -> Iterator[tuple[int, float]]:
 
 def sets_aside(row: Statement) -> bool:
     """Whether a sentence says that it is otherwise with something else: "The rest are another matter."."""
-    told = f" {' '.join(token.word for token in row.sentence.tokens)} "
+    told = as_words(row)
     return any(f" {phrase} " in told for phrase in _BESIDE) or any(
         told.startswith(f" {phrase} ") for phrase in _EXCEPTS
     )
@@ -238,13 +237,7 @@ def _tells_of_a_part(demand: Demand, row: Statement) -> bool:
         about = names[at + 1 : at + 2] == ["N"]  # "some 40 of them"
         if "few" in classes or ("some" in classes and not about):
             return True
-    return _counts_fewer(row) or _is_of_a_place(demand, row)
-
-
-def _is_of_a_place(demand: Demand, row: Statement) -> bool:
-    """Whether it tells of a part of the area that the demand does not name."""
-    told = f" {' '.join(token.word for token in row.sentence.tokens)} "
-    return any(f" {one} " in told and one not in demand.text.casefold() for one in PLACES)
+    return _counts_fewer(row) or is_of_a_place(demand, row)
 
 
 def _counts_fewer(row: Statement) -> bool:
