@@ -133,6 +133,8 @@ class Judgments(Table, table="judgments"):
     holder_patterns: Patterns
     denied_patterns: Patterns
     behind_grade_words: Words
+    verdict_nouns: Words
+    judging_verbs: Words
     concluding_patterns: Patterns
     formal_patterns: Patterns
     elsewhere_patterns: Patterns

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from alignment.late import late
+from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.headed_text import HeadedText
-from peeldiff.report.heading import Heading
+from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.overviews import Overviews
-from peeldiff.report.predicates import PredicateReader
+from peeldiff.report.passage_grades import PassageGrades, ToldGrade, stems_asked
+from peeldiff.report.questions import WHOLE
 from peeldiff.words import ends_sentence, plain, sentences, unnumbered, words_in
 
 __all__ = ["GradeSentences"]
@@ -38,15 +41,18 @@ class GradeSentences:
         text: HeadedText,
         overviews: Overviews,
         words: Inspectorate,
-        predicates: PredicateReader,
+        mentions: GradeMentions,
         cycle: str | None,
     ) -> None:
         self.text, self.overviews, self.words = text, overviews, words
-        self.predicates, self.cycle = predicates, cycle
+        self.cycle = cycle
         self.blocks, self.own, self.taken = text.blocks, text.own, text.taken
         self.standing_grade = words.pattern(Judgments.standing_grade_patterns)
         self.not_graded = words.pattern(Judgments.ungraded_patterns)
-        self.concludes = words.pattern(Judgments.concluding_patterns)
+        names = [heading.text for heading in text.headings]
+        families = (family for heading in text.headings for family in heading.families)
+        names += [name for family in families for name in family.names]
+        self.passages = PassageGrades(mentions, cycle, names)
 
     def labelled(self, index: int) -> tuple[Grade, str, int] | None:
         """A grade behind its label that ends a paragraph, "… carried over. Judgment: Good", or is one;
@@ -72,60 +78,50 @@ class GradeSentences:
         return None
 
     def judged(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
-        """The grade that the first sentences of a question, or of its summary, state."""
-        for place in [index, *self.text.summaries.get(index, ())]:
-            for nth, at in enumerate(self._judging(place)[:2]):
-                block = self.blocks[at]
-                told = sentences(block.text)
-                for turn, sentence in enumerate(told):
-                    # Further down only what says that it is on the question.
-                    if turn >= (1 if nth else _SENTENCES) and (
-                        nth or not self.predicates.is_on_this(sentence)
-                    ):
-                        continue
-                    if turn and self._tells_of_then(told[turn - 1], sentence):
-                        continue
-                    grade = self._stated(sentence, heading, nth == turn == 0)
-                    if grade:
-                        return grade, sentence, block.first
-        return self._concluded(index, heading)
+        """The grade that the text under a heading, or under its summary, tells."""
+        told = self.told(index, heading)
+        return (told[0].grade, told[0].sentence, told[1]) if told else None
 
-    def _tells_of_then(self, before: str, sentence: str) -> bool:
-        """Whether a sentence goes on from an earlier year: "In 2017 we came. We judged the force good."."""
-        years = _YEAR.findall(before)
-        earlier = bool(years) and all(year not in (self.cycle or year) for year in years)
-        return earlier and _THEN.match(plain(sentence)) is not None
+    def told(
+        self, index: int, heading: Heading, *, loosely: bool = False
+    ) -> tuple[ToldGrade, int] | None:
+        """The same, and the line that it stands on; `loosely` as in `PassageGrades.told`."""
+        places = [
+            at
+            for place in [index, *self.text.summaries.get(index, ())]
+            for at in self.own(place)
+            if at not in self.taken and self._may_tell(at)
+        ]
+        names = [heading.text, *(name for family in heading.families for name in family.names)]
+        told = self.passages.told(
+            names,
+            [sentences(self.blocks[at].text) for at in places],
+            whole=self._asks_for_whole(heading),
+            loosely=loosely,
+        )
+        return (told, self.blocks[places[told.paragraph]].first) if told else None
 
-    def opening(self, index: int, heading: Heading) -> GradeStatement | None:
-        """The grade that the first sentences under a heading give this force, in what the heading says."""
-        for at in self._judging(index)[:1]:
-            block = self.blocks[at]
-            for turn, sentence in enumerate(sentences(block.text)[:_SENTENCES]):
-                if grade := self.predicates.stated_here(sentence, heading.text, first=not turn):
-                    return GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
-        return None
+    def _asks_for_whole(self, heading: Heading) -> bool:
+        """Whether a heading asks for a pillar, or for everything, or says nothing of what it asks."""
+        return (
+            heading.tier is Tier.OVERALL
+            or heading.key in WHOLE
+            or not stems_asked(heading.text)
+            or any(heading.key.startswith(pillar) for pillar in self.words.pillars)
+            or any(family.overall for family in heading.families)
+        )
 
-    def _concluded(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
-        """The grade in a sentence by which the text under a question says that it sums up."""
-        for at in self.own(index):
-            block = self.blocks[at]
-            if at in self.taken or not self.text.is_text(at):
-                continue
-            for sentence in sentences(block.text):
-                said = plain(sentence)
-                opening = self.concludes.match(said)
-                if opening and (grade := self._stated(said[opening.end() :], heading, False)):
-                    return grade, sentence, block.first
-        return None
-
-    def _judging(self, index: int) -> list[int]:
-        """The blocks right under a heading that may judge."""
-        return [at for at in self.own(index) if at not in self.taken and self._may_judge(at)]
+    def _may_tell(self, at: int) -> bool:
+        """Whether a block is text that may tell a grade, and no line that other rules read."""
+        block = self.blocks[at]
+        return not is_grade_line(block.text, self.words) and (
+            self._may_judge(at) or (":" in block.text and block.role in (Role.TEXT, Role.ITEM))
+        )
 
     def _may_judge(self, at: int) -> bool:
         """Whether a block is text: not one of the figures that are set beside it."""
         block = self.blocks[at]
-        return self.text.is_text(at) and (
+        return (self.text.is_text(at) or block.role is Role.ITEM) and (
             len(block.text) >= _SHORTEST_JUDGMENT or ends_sentence(block.text)
         )
 
@@ -138,18 +134,6 @@ class GradeSentences:
                 if match and (word := caught(match, "grade")):
                     return self.words.grade_names[word], sentence, block.first
         return None
-
-    def _stated(self, sentence: str, heading: Heading, first: bool) -> Grade | None:
-        """The grade that a sentence gives the question of a heading, or None."""
-        pillars = frozenset(
-            family.pillar for family in heading.families if family.overall and family.pillar
-        )
-        grade = self.predicates.stated(sentence, heading.text, pillars=pillars, first=first)
-        if grade is None and first:
-            # "… requires improvement at operating efficiently", under "Strategic planning, …".
-            names = (name for family in heading.families for name in family.names)
-            return self.predicates.stated_of_force(sentence, names, pillars=pillars)
-        return grade
 
     def ungraded(self, index: int, heading: Heading) -> GradeStatement | None:
         """What a question that no grade is printed for says of not being graded in this cycle.

@@ -20,12 +20,12 @@ from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.carried_over import CarriedOver
 from peeldiff.report.grade_lines import is_grade_line, pillar_grade, year_label
+from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.grade_sentences import GradeSentences
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.own_questions import OwnQuestions
-from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain
@@ -86,9 +86,9 @@ class _Reader:
         self.text, self.words, self.cycle = text, words, cycle
         self.blocks, self.headings, self.own = text.blocks, text.headings, text.own
         self.grade_lists = grade_lists
-        predicates = PredicateReader(words, names.force, cycle)
-        self.overviews = Overviews(text, names, words, predicates, grade_lists, rows)
-        self.sentences = GradeSentences(text, self.overviews, words, predicates, cycle)
+        mentions = GradeMentions(words, names.force, cycle)
+        self.overviews = Overviews(text, names, words, mentions, grade_lists, rows)
+        self.sentences = GradeSentences(text, self.overviews, words, mentions, cycle)
         self.carried_over = CarriedOver(text, self.overviews, words, cycle)
         self.own_questions = OwnQuestions(
             text, self.overviews, self.sentences, self.carried_over, words, self._line

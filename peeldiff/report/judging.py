@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList
+from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.grades import Judgment, read_grades
 from peeldiff.report.heading import Heading
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import read_judgements
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
-from peeldiff.report.predicates import PredicateReader
+from peeldiff.report.passage_grades import PassageGrades
 from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.repeats import drop_repeats
 from peeldiff.report.tables import read_overview_rows
@@ -55,14 +56,14 @@ def read_outline(
                 for index, heading in enumerate(headings)
                 if (one := printed.get(heading.block))
             }
-    predicates = PredicateReader(words, names.force, metadata.cycle)
+    passages = PassageGrades(GradeMentions(words, names.force, metadata.cycle), metadata.cycle)
     rows = read_overview_rows(
         blocks,
         names,
         words,
         reader.listed,
         metadata.cycle,
-        lambda said, area: predicates.stated(said, area, pillars=frozenset(), first=False),
+        passages.in_sentence,
     )
     named = [plain(row.name) for row in rows if row.grade and metadata.inspectorate]
     graded = {name.rstrip(".") for name in named} | {*map(subject_of, named)} - {""}

@@ -12,9 +12,10 @@ from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
-from peeldiff.report.predicates import PredicateReader
+from peeldiff.report.overview_sentences import OverviewSentences
 from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain, sentences, unnumbered, words_in
@@ -38,11 +39,11 @@ class Overviews:
         text: HeadedText,
         names: QuestionNames,
         words: Inspectorate,
-        predicates: PredicateReader,
+        mentions: GradeMentions,
         grade_lists: Container[int],
         rows: Sequence[TableRow],
     ) -> None:
-        self.text, self.predicates = text, predicates
+        self.text, self.sentences = text, OverviewSentences(mentions)
         self.not_graded = words.pattern(Judgments.ungraded_patterns)
         self.row_lines = frozenset(row.line for row in rows)
         self.whole = [row for row in rows if row.grade and names.is_whole(plain(row.name))]
@@ -144,13 +145,13 @@ class Overviews:
                 for sentence in sentences(block.text):
                     told: dict[int, Grade] = {}
                     if index in judging and nth < _PARAGRAPHS:
-                        told = self.predicates.listed(sentence, names)
+                        told = self.sentences.listed(sentence, names)
                     said = plain(sentence)
                     denies = _NOT_GRADED.search(said) or self.not_graded.search(said)
                     if denies and not _YEAR.search(said):
                         # "The last is the service to victims. We don't grade this area."
                         about = f"{above_it} {sentence}" if _POINTS_BACK.search(said) else sentence
-                        told |= dict.fromkeys(self.predicates.named(about, names), Grade.UNGRADED)
+                        told |= dict.fromkeys(self.sentences.named(about, names), Grade.UNGRADED)
                     above_it = sentence
                     for place, grade in told.items():
                         statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)

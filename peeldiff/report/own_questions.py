@@ -6,7 +6,7 @@ let an earlier judgment stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from alignment.late import late
@@ -32,8 +32,14 @@ _OF_WORK = frozenset(
 """Words by which a heading is on the work of the inspectorate."""
 _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)
 """The lists of headings that are of a report's frame."""
+_MOST = 0.5
+"""Share of the headings of a level from which it is the report's way to judge them in prose."""
+_PARAGRAPH = 100
 _FEWEST = 2
 """Headings with a grade of their own from which they are what the report asks: one may be anything."""
+
+
+_Told = tuple[GradeStatement, bool, tuple[int, ...]]
 
 
 class OwnQuestions:
@@ -56,18 +62,50 @@ class OwnQuestions:
     @cached_property
     def judged(self) -> dict[int, tuple[GradeStatement, bool, tuple[int, ...]]]:
         """Heading → its grade, whether this inspection gave it, and the block that is nothing else."""
-        found = {
-            index: told
+        asked = [
+            index
             for index, heading in enumerate(self.text.headings)
             if not heading.families and not self._is_inside(index) and self._may_ask(heading)
-            if (told := self._judgment(index, heading))
-        }
+        ]
+        found: dict[int, _Told] = {}
+        for level in {self.text.headings[index].markup for index in asked}:
+            found |= self._of_level([at for at in asked if self.text.headings[at].markup == level])
         enough = len(found) >= _FEWEST or (bool(found) and self._judges_known())
         return found if enough else {}
 
-    def _judgment(
-        self, index: int, heading: Heading
-    ) -> tuple[GradeStatement, bool, tuple[int, ...]] | None:
+    def _of_level(self, asked: Sequence[int]) -> dict[int, _Told]:
+        """The judgments on headings of one level.
+
+        Where most of them are judged in prose, what is judged need not be said in the words of the
+        heading; where few are, prose judges only if the inspectorate says that it does.
+        """
+        headings = self.text.headings
+        found = {index: told for index in asked if (told := self._printed(index, headings[index]))}
+        strictly = {
+            index: self.sentences.told(index, headings[index])
+            for index in asked
+            if index not in found
+        }
+        loosely = {
+            index: told or self.sentences.told(index, headings[index], loosely=True)
+            for index, told in strictly.items()
+        }
+        told_of = sum(1 for told in loosely.values() if told)
+        with_text = [index for index in asked if index in found or self._has_text(index)]
+        most = told_of >= _FEWEST and len(found) + told_of >= _MOST * len(with_text)
+        for index, prose in (loosely if most else strictly).items():
+            if prose and (most or prose[0].formal):
+                one, line = prose
+                statement = GradeStatement(one.grade, Stated.PROSE, line, None, one.sentence)
+                found[index] = statement, True, ()
+        return found
+
+    def _has_text(self, index: int) -> bool:
+        """Whether a paragraph stands right under a heading."""
+        return any(len(self.text.blocks[at].text) >= _PARAGRAPH for at in self.text.own_text(index))
+
+    def _printed(self, index: int, heading: Heading) -> _Told | None:
+        """The judgment on a line, in the heading, in a row of the overview, or one that stands."""
         if line := self.line_of(index):
             block = self.text.blocks[line[1]]
             inspected, earlier = self.carried_over.inspected(index, heading)
@@ -79,14 +117,12 @@ class OwnQuestions:
                 True,
                 (),
             )
-        if self._is_beside(index):
-            return None  # prose under it may as well be on a part of the question above
         inspected, earlier = self.carried_over.inspected(index, heading)
         if not inspected and (stands := self.sentences.standing(index)):
             grade, said, at = stands
             return GradeStatement(grade, Stated.PROSE, at, earlier, said), False, ()
-        prose = self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
-        return (prose, True, ()) if prose else None
+        row = self.overviews.row_of(heading.key)
+        return (row, True, ()) if row else None
 
     def _judges_known(self) -> bool:
         """Whether a question that the data file knows has its grade in its heading or in prose too."""
@@ -107,11 +143,6 @@ class OwnQuestions:
         question, heading = self.text.headings[above], self.text.headings[index]
         plain_one = heading.markup >= BOLD_LEVEL and question.tier is not Tier.OVERALL
         return plain_one or heading.markup > question.markup
-
-    def _is_beside(self, index: int) -> bool:
-        """Whether the question above a heading is a known one, and not that on the whole."""
-        above = self.text.question_of(index)
-        return above is not None and self.text.headings[above].tier is not Tier.OVERALL
 
     def _may_ask(self, heading: Heading) -> bool:
         """Whether a heading may be what a report asks, and is no part of its frame."""

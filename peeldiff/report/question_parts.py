@@ -11,9 +11,10 @@ from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
-from peeldiff.report.predicates import PredicateReader
+from peeldiff.report.passage_grades import PassageGrades
 from peeldiff.words import sentences
 
 __all__ = ["is_judged_at_once", "take_as_parts", "take_narrower"]
@@ -40,7 +41,7 @@ def take_as_parts(
         for index, block in enumerate(blocks)
         if index not in reader.listed and is_grade_line(block.text, words)
     ]
-    predicates = PredicateReader(words, reader.names.force, None)
+    passages = PassageGrades(GradeMentions(words, reader.names.force, None), None)
     asked = {h.key for h in headings if h.tier is Tier.QUESTION and _is_asked(h)}
     question: Heading | None = None
     for at, heading in enumerate(headings):
@@ -56,7 +57,7 @@ def take_as_parts(
             and heading.block + 1 not in grades
             and heading.key.rstrip(".") not in graded
             and heading.markup >= question.markup
-            and not is_judged_at_once(heading, blocks, predicates, named=1)
+            and not is_judged_at_once(heading, blocks, passages, named=1)
         ):
             # What has but the name of a question, in a report that asks each of its own.
             heading.tier, heading.families = Tier.OTHER, ()
@@ -73,11 +74,8 @@ def take_as_parts(
             or heading.block + 1 in grades
             or heading.key.rstrip(".") in graded
             or any(question.block < grade < heading.block for grade in grades)
-            or (
-                heading.markup <= question.markup
-                and is_judged_at_once(question, blocks, predicates)
-            )
-            or (heading.families and is_judged_at_once(heading, blocks, predicates))
+            or (heading.markup <= question.markup and is_judged_at_once(question, blocks, passages))
+            or (heading.families and is_judged_at_once(heading, blocks, passages))
             or (heading.markup <= question.markup and _is_ended(question, heading, taken))
         ):
             question = heading
@@ -102,7 +100,7 @@ def _is_ended(question: Heading, heading: Heading, taken: Collection[int]) -> bo
 def is_judged_at_once(
     question: Heading,
     blocks: Sequence[Block],
-    predicates: PredicateReader,
+    passages: PassageGrades,
     *,
     named: float = 0.0,
 ) -> bool:
@@ -113,7 +111,7 @@ def is_judged_at_once(
     under = blocks[question.block + 1 : question.block + 2]
     told = [sentence for block in under for sentence in sentences(block.text)[:1]]
     return any(
-        predicates.stated(sentence, question.text, pillars=frozenset(), first=True)
+        passages.in_sentence(sentence, question.text)
         for sentence in told
         if not named or _share_named(question.text, sentence) >= named
     )

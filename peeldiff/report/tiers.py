@@ -11,9 +11,10 @@ from collections.abc import Collection, Sequence
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.blocks import Block
+from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
-from peeldiff.report.predicates import PredicateReader
+from peeldiff.report.passage_grades import PassageGrades
 from peeldiff.report.question_parts import is_judged_at_once
 from peeldiff.words import chapter, plain, unnumbered
 
@@ -129,17 +130,17 @@ class _Settler:
             self.depth is not None and self.question and _depth(heading) == self.depth
         ):
             return Tier.QUESTION
-        predicates = PredicateReader(self.words, self.reader.names.force, None)
+        passages = PassageGrades(GradeMentions(self.words, self.reader.names.force, None), None)
         if not heading.text.endswith("?"):
             judged = heading.markup in self.levels and is_judged_at_once(
-                heading, self.reader.blocks, predicates, named=_NAMED
+                heading, self.reader.blocks, passages, named=_NAMED
             )
             # An area that the data file does not know, printed and judged like those that it knows.
             return Tier.QUESTION if judged else None
         if (
             not self.question
             and heading.markup <= self.lowest
-            and is_judged_at_once(heading, self.reader.blocks, predicates)
+            and is_judged_at_once(heading, self.reader.blocks, passages)
         ):
             return Tier.OVERALL  # asked before the others, and judged in its first sentence
         if heading.markup in self.levels:

@@ -872,7 +872,7 @@ def test_in_a_badge_behind_its_question(read_2016: Read, badge: str) -> None:
             "requires_improvement",
         ),
         ("HMICFRS grades the force as good at investigating crime.", "good"),
-        ("We judged that the force required improvement in investigating crime in 2016.", None),
+        ("We judged that the force required improvement in investigating crime in 2014.", None),
         ("We judge that the force is good at saving money.", None),
         ("We know that others judge the force to be good at investigating crime.", None),
     ],
@@ -936,7 +936,7 @@ def test_a_sentence_may_point_to_what_is_asked(read_2016: Read, section: Find, s
 
 
 def test_further_down_praise_is_no_grade(read_2016: Read, section: Find) -> None:
-    said = f"{PROSE} {PROSE} {PROSE} The force is outstanding at investigating crime."
+    said = f"{PROSE} {PROSE} {PROSE} The force is outstanding at investigating crime. {PROSE}"
     found = section(read_2016(f"## Investigating crime\n\n{said}\n"), "Investigating")
     assert found.grade is None
 

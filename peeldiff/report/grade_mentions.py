@@ -1,0 +1,458 @@
+"""Every place in a sentence where a grade stands, and what the sentence makes of it there.
+
+Inspectors tell a grade in any words: "We've landed on adequate", "so requires improvement it is", "a grade,
+for its response, of good". What gives a grade cannot be listed; what takes it away can: a noun that the
+word praises, a denial or a wish, another time, another body. So each place is put down with whose grade it
+is, on what, and what takes it away; `passage_grades` chooses among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from alignment.late import late
+from alignment.records import dataclass, replace
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
+from peeldiff.model import Grade
+from peeldiff.report.grade_doubts import ANOTHER_BODY, GradeDoubts, bound_at
+from peeldiff.report.grade_words import (
+    ADVERBS,
+    BE,
+    HAS,
+    OF_WHAT,
+    OURS,
+    POINTERS,
+    PREPOSITIONS,
+    SINCE,
+    STOPS,
+    TURNS,
+)
+from peeldiff.words import plain
+
+__all__ = ["GradeMention", "GradeMentions", "Whose"]
+
+_TOKEN = late(r"\d+(?:[-/]\d+)*|[a-z]+(?:['-][a-z]+)*|\.{3,}|[;:(),.?!]|(?<= )-(?= )")
+_BODY = late(
+    r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:Police|Constabulary)\b|\bHeddlu(?: [A-Z][\w'-]+)+"
+)
+_KIND = late(r"\b(?:Police|Constabulary)\b|^Heddlu\b")
+_THE_FORCE = late(r"\b(?:the |this |your )+(?:constabulary|service|organisation|force)\b")
+_THEN_OR_NOW = late(r"\((?:this|last|next) (?:time|year)\)|\((?:in )?20\d\d(?:/\d\d)?\)")
+"""A time in brackets, which parts no clause."""
+_NUMBER = late(r"^\W*(?:[A-Z]?\d+(?:\.\d+)*[.)]?|\(\w{1,3}\))\s+(?=[A-Z])")
+"""The number of a paragraph."""
+_SHORT_FORM = late(r"\bRI\b")
+_OPENS_CLAUSE = frozenset(
+    "it we the this that they for on in our its so is can there here".split()  # noqa: SIM905
+)
+"""Words behind "and" with which a clause of its own begins."""
+_SUBJECTS = frozenset("it we the this that they our its so there".split())  # noqa: SIM905
+_OPENS_AFTER_COMMA = frozenset("it we this they so and which".split())  # noqa: SIM905
+_GOES_ON = frozenset(
+    "or to too that it we force forces last under of then if what from these those standard".split()  # noqa: SIM905
+)
+"""What may stand behind a grade, besides what `behind_grade_words` has, without being praised by it."""
+_STANDARD = frozenset("standard level kind order".split())  # noqa: SIM905
+_RANGE = frozenset("to down up through all the way right ,".split())  # noqa: SIM905
+_LISTING = frozenset(", and or to through then : ( ) -".split())  # noqa: SIM905
+_MOVED = frozenset(
+    """
+    went moved moves gone goes risen rises rose fallen falls fell improved improves slipped slips dropped
+    drops climbed climbs raised lowered upgraded downgraded changed changes come comes came up down step jump
+    """.split()  # noqa: SIM905
+)
+_INVERTED = frozenset(
+    [("it", "is"), ("it", "remains"), ("it", "stays"), ("is", "what"), ("is", "the"), ("is", "our"),
+     ("is", "how"), ("is", "accordingly"), ("is", "therefore")]
+)  # fmt: skip
+"""How a sentence goes on that begins with its grade: "good is what it gets"."""
+_INDEFINITE = frozenset("any every each another no".split())  # noqa: SIM905
+_RELATIVE = frozenset("that which whom who".split())  # noqa: SIM905
+_SEVERAL = 3
+"""Different grades in one sentence from which it tells of the scale."""
+_CHOICE = 3
+_NEAR = 4
+_LONGEST_ASIDE = 14
+_LONGEST_THING = 8
+"""Words between a word for judging and the grade that it gives."""
+
+
+class Whose(Enum):
+    """Whose grade a mention is: who or what is the subject of the grade."""
+
+    FORCE = "force"
+    JUDGMENT = "judgment"
+    POINTER = "pointer"
+    ITS = "its"
+    """Something that the force has or does."""
+    NOBODY = "nobody"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeMention:
+    """A grade where it stands for a grade.
+
+    `subject` are the words that say whose it is, `rest` those behind it; `formal` says that the
+    inspectorate judges; `past` that the clause is told of what was, `then` that it is told of an earlier
+    time; `denied` that the grade is not given here.
+    """
+
+    grade: Grade
+    whose: Whose
+    subject: str
+    rest: str
+    formal: bool
+    past: bool
+    then: bool
+    denied: bool
+
+
+class GradeMentions:
+    """Finds the mentions of grades in the sentences of one report."""
+
+    def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
+        self._names = [
+            name for name in (force, _KIND.sub("", force).strip() if force else "") if name
+        ]
+        self._grades = {tuple(name.split()): grade for name, grade in words.grade_names.items()}
+        improve = words.grade_names.get("requires improvement")
+        if improve is not None:
+            self._grades |= {
+                (verb, "improvement"): improve for verb in ("require", "required", "requiring")
+            }
+        self._told_by = tuple({max(name, key=len) for name in self._grades})
+        self._longest = max(map(len, self._grades))
+        self._nouns = words.plain_set(Judgments.verdict_nouns)
+        self._verbs = words.plain_set(Judgments.judging_verbs)
+        self._behind = words.plain_set(Judgments.behind_grade_words)
+        self._questions = words.plain_set(Judgments.question_words)
+        self._doubts = GradeDoubts(self._verbs, self._nouns, cycle)
+
+    def of(self, sentence: str) -> list[GradeMention]:
+        """The mentions of one sentence, in order."""
+        said = sentence.casefold()
+        if not any(word in said for word in self._told_by) and not _SHORT_FORM.search(sentence):
+            return []
+        tokens = _without_asides(self.tokens(sentence))
+        places = self._places(tokens)
+        if _is_scale(tokens, places):
+            return []
+        found: list[GradeMention] = []
+        for number, (at, end, grade) in enumerate(places):
+            if self._is_no_grade(tokens, places, number):
+                continue
+            start, stop = self._clause(tokens, at, end)
+            if found and _is_joined(tokens, start, at):
+                # "adequate at one thing and good at another": two predicates of one subject
+                found.append(replace(found[-1], grade=grade, rest=" ".join(tokens[end:stop])))
+            else:
+                found.append(self._mention(tokens, start, at, end, stop, grade))
+        return found
+
+    def tokens(self, sentence: str) -> list[str]:
+        """The words of a sentence, this force named "the force" and any other by one word."""
+        text = _SHORT_FORM.sub("requires improvement", _NUMBER.sub("", sentence).replace("’", "'"))
+        for name in self._names:
+            text = re.sub(rf"\b{re.escape(name)}\b", "the force", text, flags=re.IGNORECASE)
+        said = plain(_BODY.sub(ANOTHER_BODY, text)).replace("the force police", "the force")
+        return _TOKEN.findall(_THEN_OR_NOW.sub(" ", _THE_FORCE.sub("the force", said)))
+
+    def said(self, sentence: str) -> str:
+        """A sentence as its words, one space between them."""
+        return " ".join(self.tokens(sentence))
+
+    def opens(self, sentence: str) -> bool:
+        """Whether a sentence begins with a grade."""
+        tokens = self.tokens(sentence)
+        return any(tuple(tokens[:length]) in self._grades for length in range(1, self._longest + 1))
+
+    # -- where grades stand --
+
+    def _places(self, tokens: Sequence[str]) -> list[tuple[int, int, Grade]]:
+        found: list[tuple[int, int, Grade]] = []
+        at = 0
+        while at < len(tokens):
+            for length in range(self._longest, 0, -1):
+                grade = self._grades.get(tuple(tokens[at : at + length]))
+                if grade is not None:
+                    found.append((at, at + length, grade))
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+    def _is_no_grade(
+        self, tokens: Sequence[str], places: Sequence[tuple[int, int, Grade]], number: int
+    ) -> bool:
+        """Whether a grade word praises a noun or a fact, or stands in a choice or a range of grades."""
+        at, end, _ = places[number]
+        return (
+            self._praises(tokens, at, end)
+            or _is_expletive(tokens, at, end)
+            or "or" in tokens[end : end + _CHOICE]
+            or "or" in tokens[max(0, at - 2) : at]
+            or _is_in_range(tokens, places, number)
+        )
+
+    def _praises(self, tokens: Sequence[str], at: int, end: int) -> bool:
+        following = tokens[end] if end < len(tokens) else ""
+        if not following[:1].isalpha():
+            return False
+        known = self._behind | self._nouns | ADVERBS | BE | HAS | SINCE | TURNS | _GOES_ON
+        return following not in known
+
+    def _clause(self, tokens: Sequence[str], at: int, end: int) -> tuple[int, int]:
+        """Where the clause of a grade begins, and where what is said behind it ends."""
+        start = next((place for place in range(at, 0, -1) if _begins(tokens, place)), 0)
+        for place in range(end, len(tokens)):
+            token, following = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else ""
+            joined = token == "and" and (
+                following in _SUBJECTS | BE | HAS
+                or any(following == name[0] for name in self._grades)
+            )
+            apart = token == "," and following and following not in OF_WHAT
+            if token in STOPS | TURNS or token == "which" or joined or apart:
+                return start, place
+        return start, len(tokens)
+
+    # -- what is made of them --
+
+    def _mention(
+        self, tokens: Sequence[str], start: int, at: int, end: int, stop: int, grade: Grade
+    ) -> GradeMention:
+        before, behind = list(tokens[start:at]), list(tokens[end:stop])
+        governor, subject, formal = self._governor(
+            before, behind, verb=self._is_verb(tokens, start, at)
+        )
+        subject = self._last_phrase(subject)
+        if governor == "fragment" and (label := _label(tokens, start)) is not None:
+            subject, formal = label, formal or not self._nouns.isdisjoint(label)
+        whose = self._whose(subject)
+        if tuple(behind[:2]) in _INVERTED and governor in ("fragment", "", "noun"):
+            formal = not self._nouns.isdisjoint(behind) or "we" in behind
+            governor, whose, behind = "be", Whose.POINTER, []
+        formal = formal or (bool(behind) and behind[0] in self._nouns)
+        doubts = self._doubts
+        return GradeMention(
+            grade=grade,
+            whose=whose,
+            subject=" ".join(subject),
+            rest=" ".join(behind),
+            formal=formal,
+            past=doubts.is_past(before),
+            then=doubts.is_of_then(tokens, start, at, end, present=tokens[at] in ("requires", "require")
+                                   and governor == "verb"),
+            denied=not governor
+            or doubts.is_denied(before, tokens[start - 1] if start else "")
+            or doubts.is_anothers(tokens, start, at, behind),
+        )  # fmt: skip
+
+    def _is_verb(self, tokens: Sequence[str], start: int, at: int) -> bool:
+        """Whether "requires improvement" is the verb of its clause, and no name of a grade."""
+        led = tokens[at - 1] if at > start else ""
+        named = led.endswith("'s") or led in PREPOSITIONS | BE | self._verbs | self._nouns | {
+            "a",
+            "than",
+            "be",
+        }
+        return tokens[at] in ("requires", "require", "required") and bool(led) and not named
+
+    def _governor(
+        self, before: Sequence[str], behind: Sequence[str], *, verb: bool
+    ) -> tuple[str, list[str], bool]:
+        """What makes a grade word a grade, the words that say whose it is, and whether somebody judges.
+
+        The first is "" where nothing does.
+        """
+        bound = bound_at(before)
+        words = list(before) if bound is None else list(before[:bound])
+        formal = not self._nouns.isdisjoint(words)
+        if verb:
+            judges = not OURS.isdisjoint(words) and not self._verbs.isdisjoint(words)
+            return "verb", _without_helps(words), judges
+        while words and (words[-1] in ADVERBS or words[-1] == ","):
+            if words[-1] == "," and self._nouns.intersection(words[-_LONGEST_THING:]):
+                return "noun", words, True
+            words.pop()
+        if not words:
+            return ("fragment" if bound is None else "be"), [], False
+        last = words[-1]
+        judged = _last_of(words, self._verbs)
+        if judged == len(words) - 1:
+            return "judged", _whom(words[:-1]), True
+        if last in ("as", "be", "being") and judged is not None:
+            thing = [
+                word
+                for word in words[judged + 1 : -1]
+                if word not in ("to", "as", "be", "being", ",")
+            ]
+            return "judged", _without_helps(thing) or _without_helps(words[:judged]), True
+        if last == "as":
+            return _reached(words[:-1], formal)
+        if last in ("be", "being"):
+            goes_on = any(word.startswith("continu") for word in words[-_NEAR:]) or words[
+                -2:-1
+            ] in (["has"],)
+            return ("be" if goes_on else ""), _without_helps(words[:-1]), formal
+        if last in BE or (last.endswith("'s") and last[:-2] in POINTERS):
+            subject = words[:-1] if last in BE else [*words[:-1], last[:-2]]
+            return "be", _without_helps(subject), formal
+        if last in self._nouns or (last == "of" and formal):
+            return "noun", words, True
+        if last == "of":
+            return (
+                _reached(words[:-1], formal)
+                if _STANDARD.intersection(behind[:1])
+                else ("", words, False)
+            )
+        if last in PREPOSITIONS and last != "for":
+            return _reached(words[:-1], formal)
+        if judged is not None and len(words) - judged - 1 <= _LONGEST_THING:
+            return "judged", _without_helps(words[judged + 1 :]), True
+        return "", words, False
+
+    def _last_phrase(self, subject: Sequence[str]) -> list[str]:
+        """What stands behind the last comma, where that says whose the grade is."""
+        at = _last_of(subject, frozenset(","))
+        last = list(subject[at + 1 :]) if at is not None else []
+        named = bool(last) and (
+            last[-1] in POINTERS | {"force", "force's"} or not self._nouns.isdisjoint(last)
+        )
+        return last if named else list(subject)
+
+    def _whose(self, subject: Sequence[str]) -> Whose:
+        words = [w for w in subject if (w not in ADVERBS or w == "no") and w not in (",", "to")]
+        if not self._nouns.isdisjoint(words):
+            return Whose.JUDGMENT
+        head = words[
+            : next((n for n, w in enumerate(words) if w in OF_WHAT or w == "of"), len(words))
+        ]
+        at = _last_of(words, frozenset(("force", "force's")))
+        if at is not None:
+            if words[at] != "force" or head[-1:] != ["force"]:
+                return Whose.ITS
+            indefinite = (at and words[at - 1] in _INDEFINITE) or "the" not in subject
+            return Whose.OTHER if indefinite else Whose.FORCE
+        if not words or (not head and words[0] in OF_WHAT):
+            return Whose.NOBODY
+        if head and (head[-1] in POINTERS or head[-1].removesuffix("'s") in self._questions):
+            return Whose.POINTER
+        return Whose.ITS if "its" in words[:3] else Whose.OTHER
+
+
+def _without_asides(tokens: list[str]) -> list[str]:
+    """Words without what stands between commas right before a verb: "its plan, for the long term, is"."""
+    found: list[str] = []
+    for token in tokens:
+        if token in BE | HAS and found[-1:] == [","]:
+            first = _last_of(found[:-1], frozenset(","))
+            aside = found[first + 1 : -1] if first is not None else []
+            if (
+                first
+                and 0 < len(aside) <= _LONGEST_ASIDE
+                and aside[0] in OF_WHAT | PREPOSITIONS | {"which", "both"}
+            ):
+                found = found[:first]
+        found.append(token)
+    return found
+
+
+def _is_joined(tokens: Sequence[str], start: int, at: int) -> bool:
+    """Whether a grade stands behind a conjunction or comma, with or without a verb of its own."""
+    led = at - 1 if tokens[at - 1 : at] and tokens[at - 1] in BE else at
+    return led > start and tokens[led - 1] in ("and", "but", "yet", ",")
+
+
+def _begins(tokens: Sequence[str], place: int) -> bool:
+    """Whether a clause begins at a place of a sentence."""
+    before, token = tokens[place - 1], tokens[place] if place < len(tokens) else ""
+    if before in STOPS or before.startswith(".."):
+        return True
+    if before in TURNS:
+        return not (before == "since" and place > 1 and tokens[place - 2] in HAS)
+    return (before == "and" and token in _OPENS_CLAUSE) or (
+        before == "," and token in _OPENS_AFTER_COMMA
+    )
+
+
+def _is_scale(tokens: Sequence[str], places: Sequence[tuple[int, int, Grade]]) -> bool:
+    """Whether a sentence lists the grades that there are."""
+    listed = 1
+    for one, other in pairwise(places):
+        between = set(tokens[one[1] : other[0]])
+        listed = listed + 1 if between <= _LISTING else 1
+        if listed >= _SEVERAL and len({grade for _, _, grade in places}) >= _SEVERAL:
+            return True
+    return False
+
+
+def _is_expletive(tokens: Sequence[str], at: int, end: int) -> bool:
+    """Whether something is only called good: "it is good that", "it is good, too, to"."""
+    behind = [token for token in tokens[end : end + _NEAR] if token not in ADVERBS and token != ","]
+    return not {"it", "it's"}.isdisjoint(tokens[max(0, at - 3) : at]) and behind[:1] in (
+        ["that"],
+        ["to"],
+    )
+
+
+def _is_in_range(
+    tokens: Sequence[str], places: Sequence[tuple[int, int, Grade]], number: int
+) -> bool:
+    """Whether a grade is an end of the scale: "from outstanding down to inadequate"."""
+    for place, (one, other) in enumerate(pairwise(places)):
+        first = one[0]
+        if number in (place, place + 1) and tokens[first - 1 : first] == ["from"]:
+            moved = first > 1 and tokens[first - 2] in _MOVED | BE
+            if set(tokens[one[1] : other[0]]) <= _RANGE and not moved:
+                return True
+    return False
+
+
+def _label(tokens: Sequence[str], start: int) -> list[str] | None:
+    """The words before the colon, dash or dots that a grade stands behind, or None."""
+    if not start or not (tokens[start - 1] in (":", "-") or tokens[start - 1].startswith("..")):
+        return None
+    first = start - 1
+    while first and tokens[first - 1] not in STOPS:
+        first -= 1
+    return list(tokens[first : start - 1])
+
+
+def _whom(words: Sequence[str]) -> list[str]:
+    """Who is judged by "is judged", "we judge", "those that we call": what stands before."""
+    rest = _without_helps(words)
+    if rest[-1:] and rest[-1] in OURS:
+        rest = rest[:-1]
+        relative = bool(rest) and rest[-1] in _RELATIVE and "force" not in rest
+        rest = rest[:-1] if relative else []
+    return rest
+
+
+def _reached(words: Sequence[str], formal: bool) -> tuple[str, list[str], bool]:
+    """The governor of "we've landed on", "it came out as", "the force moves to"."""
+    for at, word in enumerate(words):
+        if word in OURS:
+            return "reached", list(words[:at]), True
+        if word in ("it", "this", "here", "you") or word == "force":
+            return "reached", list(words[: at + 1]), formal
+        if word in BE | HAS and at:
+            return "reached", list(words[:at]), formal
+    return "reached", _without_helps(words), formal
+
+
+def _last_of(words: Sequence[str], among: frozenset[str]) -> int | None:
+    return next((at for at in range(len(words) - 1, -1, -1) if words[at] in among), None)
+
+
+def _without_helps(words: Sequence[str]) -> list[str]:
+    """Words without the helpers of a verb at their end."""
+    helps = BE | HAS | ADVERBS | {"to", "be", ",", "can", "must", "cannot", "could"}
+    found = list(words)
+    while found and (found[-1] in helps or found[-1].endswith("n't")):
+        found.pop()
+    return found
