@@ -72,11 +72,13 @@ _INVERTED = frozenset(
 """How a sentence goes on that begins with its grade: "good is what it gets"."""
 _INDEFINITE = frozenset("any every each another no".split())  # noqa: SIM905
 _RELATIVE = frozenset("that which whom who".split())  # noqa: SIM905
+_PARTS_PHRASES = frozenset([",", "that"])
 _SEVERAL = 3
 """Different grades in one sentence from which it tells of the scale."""
 _CHOICE = 3
 _NEAR = 4
 _LONGEST_ASIDE = 14
+_SHORT_LABEL = 2
 _LONGEST_THING = 8
 """Words between a word for judging and the grade that it gives."""
 
@@ -97,8 +99,9 @@ class Whose(Enum):
 class GradeMention:
     """A grade where it stands for a grade.
 
-    `subject` are the words that say whose it is, `rest` those behind it; `formal` says that the
-    inspectorate judges; `past` that the clause is told of what was, `then` that it is told of an earlier
+    `subject` are the words that say whose it is, `rest` those behind it, `opening` those of the sentence
+    before its clause; `formal` says that the inspectorate judges; `labelled` that it stands behind a label
+    and nothing else; `past` that the clause is told of what was, `then` that it is told of an earlier
     time; `denied` that the grade is not given here.
     """
 
@@ -106,7 +109,9 @@ class GradeMention:
     whose: Whose
     subject: str
     rest: str
+    opening: str
     formal: bool
+    labelled: bool
     past: bool
     then: bool
     denied: bool
@@ -215,7 +220,8 @@ class GradeMentions:
                 following in _SUBJECTS | BE | HAS
                 or any(following == name[0] for name in self._grades)
             )
-            apart = token == "," and following and following not in OF_WHAT
+            goes_on = following in OF_WHAT or following.endswith("ing")
+            apart = token == "," and following and not goes_on
             if token in STOPS | TURNS or token == "which" or joined or apart:
                 return start, place
         return start, len(tokens)
@@ -230,8 +236,10 @@ class GradeMentions:
             before, behind, verb=self._is_verb(tokens, start, at)
         )
         subject = self._last_phrase(subject)
+        labelled = False
         if governor == "fragment" and (label := _label(tokens, start)) is not None:
             subject, formal = label, formal or not self._nouns.isdisjoint(label)
+            labelled = formal or len(label) <= _SHORT_LABEL
         whose = self._whose(subject)
         if tuple(behind[:2]) in _INVERTED and governor in ("fragment", "", "noun"):
             formal = not self._nouns.isdisjoint(behind) or "we" in behind
@@ -243,7 +251,9 @@ class GradeMentions:
             whose=whose,
             subject=" ".join(subject),
             rest=" ".join(behind),
+            opening=" ".join(tokens[: start + len(before) - len(subject)]) if subject else "",
             formal=formal,
+            labelled=labelled,
             past=doubts.is_past(before),
             then=doubts.is_of_then(tokens, start, at, end, present=tokens[at] in ("requires", "require")
                                    and governor == "verb"),
@@ -271,9 +281,10 @@ class GradeMentions:
         """
         bound = bound_at(before)
         words = list(before) if bound is None else list(before[:bound])
-        formal = not self._nouns.isdisjoint(words)
+        judged = _last_of(words, self._verbs)
+        judges = judged is not None and not OURS.isdisjoint(words[:judged])
+        formal = judges or not self._nouns.isdisjoint(words)
         if verb:
-            judges = not OURS.isdisjoint(words) and not self._verbs.isdisjoint(words)
             return "verb", _without_helps(words), judges
         while words and (words[-1] in ADVERBS or words[-1] == ","):
             if words[-1] == "," and self._nouns.intersection(words[-_LONGEST_THING:]):
@@ -282,7 +293,6 @@ class GradeMentions:
         if not words:
             return ("fragment" if bound is None else "be"), [], False
         last = words[-1]
-        judged = _last_of(words, self._verbs)
         if judged == len(words) - 1:
             return "judged", _whom(words[:-1]), True
         if last in ("as", "be", "being") and judged is not None:
@@ -317,8 +327,8 @@ class GradeMentions:
         return "", words, False
 
     def _last_phrase(self, subject: Sequence[str]) -> list[str]:
-        """What stands behind the last comma, where that says whose the grade is."""
-        at = _last_of(subject, frozenset(","))
+        """What stands behind the last comma or "that", where that says whose the grade is."""
+        at = _last_of(subject, _PARTS_PHRASES)
         last = list(subject[at + 1 :]) if at is not None else []
         named = bool(last) and (
             last[-1] in POINTERS | {"force", "force's"} or not self._nouns.isdisjoint(last)
@@ -334,7 +344,11 @@ class GradeMentions:
         ]
         at = _last_of(words, frozenset(("force", "force's")))
         if at is not None:
-            if words[at] != "force" or head[-1:] != ["force"]:
+            led = subject[-3] if subject[-2:] == ["the", "force"] and subject[2:] else ""
+            fronted = (
+                at == len(words) - 1 and words[0] in OF_WHAT and led not in PREPOSITIONS | OF_WHAT
+            )
+            if words[at] != "force" or not (head[-1:] == ["force"] or fronted):
                 return Whose.ITS
             indefinite = (at and words[at - 1] in _INDEFINITE) or "the" not in subject
             return Whose.OTHER if indefinite else Whose.FORCE

@@ -26,7 +26,7 @@ __all__ = ["OwnQuestions"]
 _YEAR = late(r"\b20\d\d\b")
 _OF_WORK = frozenset(
     """
-    inspection inspections report reports judgment judgments judgement grades inspectors we our us you
+    inspection inspections report reports findings compare compares judgment judgments judgement grades inspectors we our us you
     """.split()  # noqa: SIM905
 )
 """Words by which a heading is on the work of the inspectorate."""
@@ -81,24 +81,35 @@ class OwnQuestions:
         """
         headings = self.text.headings
         found = {index: told for index in asked if (told := self._printed(index, headings[index]))}
-        strictly = {
-            index: self.sentences.told(index, headings[index])
-            for index in asked
-            if index not in found
+        left = [index for index in asked if index not in found]
+        strictly = {index: prose for index in left if (prose := self._in_prose(index))}
+        loosely = strictly | {
+            index: prose
+            for index in left
+            if index not in strictly and (prose := self._in_prose(index, loosely=True))
         }
-        loosely = {
-            index: told or self.sentences.told(index, headings[index], loosely=True)
-            for index, told in strictly.items()
-        }
-        told_of = sum(1 for told in loosely.values() if told)
         with_text = [index for index in asked if index in found or self._has_text(index)]
-        most = told_of >= _FEWEST and len(found) + told_of >= _MOST * len(with_text)
-        for index, prose in (loosely if most else strictly).items():
-            if prose and (most or prose[0].formal):
-                one, line = prose
-                statement = GradeStatement(one.grade, Stated.PROSE, line, None, one.sentence)
-                found[index] = statement, True, ()
-        return found
+        most = len(loosely) >= _FEWEST and len(found) + len(loosely) >= _MOST * len(with_text)
+        if most:
+            return found | {index: told for index, (told, _) in loosely.items()}
+        return found | {index: told for index, (told, formal) in strictly.items() if formal}
+
+    def _in_prose(self, index: int, *, loosely: bool = False) -> tuple[_Told, bool] | None:
+        """The judgment that the text under a heading tells, and whether somebody says that it judges."""
+        heading = self.text.headings[index]
+        inspected, earlier = self.carried_over.inspected(index, heading)
+        if not inspected:
+            stands = self.sentences.standing(index)
+            if stands is None:
+                return None
+            grade, said, line = stands
+            return (GradeStatement(grade, Stated.PROSE, line, earlier, said), False, ()), False
+        told = self.sentences.told(index, heading, loosely=loosely)
+        if told is None:
+            return None
+        one, line = told
+        statement = GradeStatement(one.grade, Stated.PROSE, line, None, one.sentence)
+        return (statement, True, ()), one.formal
 
     def _has_text(self, index: int) -> bool:
         """Whether a paragraph stands right under a heading."""
@@ -117,10 +128,6 @@ class OwnQuestions:
                 True,
                 (),
             )
-        inspected, earlier = self.carried_over.inspected(index, heading)
-        if not inspected and (stands := self.sentences.standing(index)):
-            grade, said, at = stands
-            return GradeStatement(grade, Stated.PROSE, at, earlier, said), False, ()
         row = self.overviews.row_of(heading.key)
         return (row, True, ()) if row else None
 
@@ -141,7 +148,9 @@ class OwnQuestions:
         if above is None:
             return False
         question, heading = self.text.headings[above], self.text.headings[index]
-        plain_one = heading.markup >= BOLD_LEVEL and question.tier is not Tier.OVERALL
+        if question.tier is Tier.OVERALL:
+            return False
+        plain_one = heading.markup >= BOLD_LEVEL
         return plain_one or heading.markup > question.markup
 
     def _may_ask(self, heading: Heading) -> bool:

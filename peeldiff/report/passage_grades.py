@@ -57,6 +57,8 @@ _SURELY = 0.6
 """Share of another question's words from which a judgment is on that."""
 _NEEDED = 2
 """Weight from which a mention is a judgment."""
+_OWN_NAME = 0.01
+"""What it weighs more to be on what the heading says itself, and not only on what it is known to ask."""
 _SCALE = 3
 """Different grades that stand alone from which a passage tells of the scale."""
 _SEVERAL_WORDS = 2
@@ -166,7 +168,8 @@ class PassageGrades:
             one = said.mention
             if one.whose is Whose.NOBODY and not one.rest and self.mentions.opens(said.sentence):
                 alone.add(one.grade)
-            weight = max(self._weight(said, what) for what in asked)
+            weights = [self._weight(said, what) for what in asked]
+            weight = max(weights) + _OWN_NAME * weights[0]
             known = found.get(one.grade)
             if weight >= _NEEDED and (known is None or weight > known.weight):
                 found[one.grade] = ToldGrade(
@@ -213,12 +216,15 @@ class PassageGrades:
             return 0
         topic, subject = stems_asked(one.rest), self._subject(one)
         shared = _share(asked.stems, topic | subject)
-        on_whole = _WHOLE.search(f"{one.subject} {one.rest}") is not None
+        on_whole = _WHOLE.search(f"{one.opening} {one.subject} {one.rest}") is not None
         holder = self._holder(one, subject, asked, on_whole=on_whole)
         if (
             holder is None
             or self._is_on_other(said, topic | subject, asked, shared)
-            or (_is_on_a_part(one, topic, asked, shared) and not asked.loosely)
+            or (
+                _is_on_a_part(one, topic, asked, shared)
+                and not (asked.loosely or (on_whole and asked.whole))
+            )
             or (on_whole and not asked.whole and _OVERALL.search(said.sentence.casefold()))
             or (_is_a_fact(one) and "overall" not in said.sentence.casefold())
         ):
@@ -226,6 +232,7 @@ class PassageGrades:
         weight = holder + 2 * (shared >= _ENOUGH) + one.formal + said.is_first + said.is_last
         weight += _HERE.search(f"{one.subject} {one.rest}") is not None
         weight += _SUMS.search(said.sentence.casefold()) is not None
+        weight += one.labelled
         weight += not topic and one.whose not in (Whose.ITS, Whose.OTHER)
         weight += (
             one.whose is Whose.NOBODY and not one.subject and self.mentions.opens(said.sentence)
@@ -306,7 +313,12 @@ class PassageGrades:
 
 def _is_on_a_part(one: GradeMention, topic: frozenset[str], asked: _Asked, shared: float) -> bool:
     """Whether praise is on a thing of its own: "good at answering the phone"."""
-    if one.formal or one.rest.split(" ", 1)[0] not in OF_WHAT or _POINTS.match(one.rest):
+    if (
+        one.labelled
+        or one.whose is Whose.JUDGMENT
+        or one.rest.split(" ", 1)[0] not in OF_WHAT
+        or _POINTS.match(one.rest)
+    ):
         return False
     return bool(topic) and (shared < _ENOUGH or not topic & asked.stems)
 
