@@ -86,8 +86,9 @@ def _without_signs(text: str) -> str:
 class Inspectorate:
     """The words of one inspectorate, from its data file."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, tables: Tables, labels: frozenset[str] = frozenset()) -> None:
+        """`labels` are words by which one report calls its grades, besides those of the file."""
+        self._tables, self._labels = tables, labels
         self.data = tables.data
         """The tables as they stand in the file; whoever asks for something asks a property below."""
         self.head = told = head(tables.data)
@@ -101,6 +102,10 @@ class Inspectorate:
         """How far below the weight of a link the nearest newer entry is still shown."""
         # Every pass over a report asks of the same lines.
         self._kept_grades = lru_cache(maxsize=_MOST_LINES)(self._grade_alone)
+
+    def with_labels(self, labels: frozenset[str]) -> Inspectorate:
+        """The same for a report that has words of its own for its grades."""
+        return Inspectorate(self._tables, labels) if labels else self
 
     @cached_property
     def terms(self) -> Terms:
@@ -190,7 +195,7 @@ class Inspectorate:
     @cached_property
     def printed_grades(self) -> PrintedGrades:
         """What reads the lines that print a grade with more around it."""
-        nouns = self.plain_set(Judgments.standing_nouns)
+        nouns = self.plain_set(Judgments.standing_nouns) | self._labels
         return PrintedGrades(self.grade_names, nouns, self.pillars)
 
     def carried_grade(self, text: str) -> tuple[Grade, str] | None:

@@ -43,7 +43,7 @@ _OF_LABELS = frozenset(
     a an and as at be by for in is of on our the this that to was has been we it its
     overall whole final new latest current given made awarded reached
     area areas chapter force forces constabulary inspection part pillar point question section
-    graded grading judged rated
+    graded grading judged rated inspector inspectors inspector's inspectors' hmic hmicfrs
     """.split()  # noqa: SIM905
 )
 """What the label of a grade says beside a word for the judgment."""

@@ -23,6 +23,7 @@ _OPENING = 3
 """Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _FEWEST_WORDS = 4
 """Words of a cell that says more than a fact."""
+_OF_A_FACT = 2
 _STRIP = 2
 """Rows of a strip of facts: labels and what they say."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
@@ -81,9 +82,32 @@ class CarriedOver:
                     said, asked, self.cycle
                 ):
                     return False, self._standing_year(places, heading)
+        if self._denied_in_facts(index):
+            return False, self._year_in_facts(index)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
             return False, self._standing_year(places, heading)
         return True, None
+
+    def _denied_in_facts(self, index: int) -> bool:
+        """Whether the list of facts under a heading says that nobody looked: "Looked at in 2019 | No"."""
+        looking = self.words.plain_set(Judgments.looking_words)
+        return any(
+            len(cells) == _OF_A_FACT
+            and plain(cells[1]) == "no"
+            and not looking.isdisjoint(words_in(cells[0]))
+            for cells in (self.blocks[at].cells for at in self.text.own_text(index, Role.ROW))
+        )
+
+    def _year_in_facts(self, index: int) -> str | None:
+        """The year before the cycle that is a fact of such a list, if there is one only."""
+        told = {
+            cells[1]
+            for cells in (self.blocks[at].cells for at in self.text.own_text(index, Role.ROW))
+            if len(cells) == _OF_A_FACT
+            and _CYCLE.fullmatch(cells[1])
+            and cells[1] not in (self.cycle or "")
+        }
+        return told.pop() if len(told) == 1 else None
 
     def _facts(self, index: int) -> list[int]:
         """The strip of facts right under a heading, which may say on what its judgment rests."""

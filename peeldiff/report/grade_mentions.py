@@ -171,6 +171,10 @@ class GradeMentions:
         """A sentence as its words, one space between them."""
         return " ".join(self.tokens(sentence))
 
+    def speaks_of_grades(self, sentence: str) -> bool:
+        """Whether a sentence has a word for a judgment."""
+        return not self._nouns.isdisjoint(self.tokens(sentence))
+
     def opens(self, sentence: str) -> bool:
         """Whether a sentence begins with a grade."""
         tokens = self.tokens(sentence)

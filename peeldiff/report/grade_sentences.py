@@ -23,6 +23,13 @@ _SENTENCES = 3
 _PARAGRAPHS = 3
 _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
+_CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_STAYS = late(
+    r"\b(?:stays|applies|counts)(?=[.,;]|$)|\bremains what it was\b|\bcontinues to\b"
+    r"|\bis still (?:its|the|our)\b|\bkeeps (?:it|that)\b|\bin force\b"
+    r"|\bnot (?:be )?(?:change|alter|reopen|revise|replace|withdraw)\w*\b"
+)
+"""What says that a judgment stands, where one of an earlier time is named and none of now."""
 _YEAR = late(r"\b20\d\d\b")
 _OTHER = late(r"\b(?:look|inspect|assess|examin|consider|review)\w*(?: at)? (?!this|it\b)\w")
 _THEN = late(
@@ -48,6 +55,7 @@ class GradeSentences:
         self.cycle = cycle
         self.blocks, self.own, self.taken = text.blocks, text.own, text.taken
         self.standing_grade = words.pattern(Judgments.standing_grade_patterns)
+        self.stands = words.pattern(Judgments.standing_patterns)
         self.not_graded = words.pattern(Judgments.ungraded_patterns)
         names = [heading.text for heading in text.headings]
         families = (family for heading in text.headings for family in heading.families)
@@ -101,6 +109,23 @@ class GradeSentences:
         )
         return (told, self.blocks[places[told.paragraph]].first) if told else None
 
+    def left_standing(self, index: int, heading: Heading) -> GradeStatement | None:
+        """The judgment of an earlier time that the text under a heading gives, and says that it stands."""
+        places = [at for at in self.own(index) if at not in self.taken and self._may_tell(at)]
+        passage = [sentences(self.blocks[at].text) for at in places[:_PARAGRAPHS]]
+        told = self.passages.left_standing([heading.text], passage, self._stands)
+        if told is None:
+            return None
+        text = " ".join(passage[told.paragraph])
+        years = [year for year in _CYCLE.findall(text) if year[:4] not in (self.cycle or year)]
+        line = self.blocks[places[told.paragraph]].first
+        return GradeStatement(
+            told.grade, Stated.PROSE, line, next(iter(years), None), told.sentence
+        )
+
+    def _stands(self, said: str) -> bool:
+        return self.stands.search(said) is not None or _STAYS.search(said) is not None
+
     def _asks_for_whole(self, heading: Heading) -> bool:
         """Whether a heading asks for a pillar, or for everything, or says nothing of what it asks."""
         return (
@@ -125,15 +150,26 @@ class GradeSentences:
             len(block.text) >= _SHORTEST_JUDGMENT or ends_sentence(block.text)
         )
 
-    def standing(self, index: int) -> tuple[Grade, str, int] | None:
-        """The grade that the sentence names which lets an earlier judgment stand."""
-        for at in self.own(index)[:_PARAGRAPHS]:
-            block = self.blocks[at]
-            for sentence in sentences(block.text)[:_SENTENCES]:
+    def standing(self, index: int, *, said_so: bool) -> tuple[Grade, str, int] | None:
+        """The grade that the text under a question names which lets an earlier judgment stand.
+
+        `said_so` says that the text tells which judgment stands; else a sentence has to say that one does.
+        """
+        places = self.own(index)[:_PARAGRAPHS]
+        passage = [sentences(self.blocks[at].text) for at in places]
+        for at, told in zip(places, passage, strict=True):
+            for sentence in told[:_SENTENCES] if said_so else ():
                 match = self.standing_grade.search(plain(sentence))
                 if match and (word := caught(match, "grade")):
-                    return self.words.grade_names[word], sentence, block.first
-        return None
+                    return self.words.grade_names[word], sentence, self.blocks[at].first
+        if not any(
+            self._stands(plain(sentence)) and self.passages.mentions.speaks_of_grades(sentence)
+            for told in passage
+            for sentence in told
+        ):
+            return None
+        one = self.passages.recalled(passage)
+        return (one.grade, one.sentence, self.blocks[places[one.paragraph]].first) if one else None
 
     def ungraded(self, index: int, heading: Heading) -> GradeStatement | None:
         """What a question that no grade is printed for says of not being graded in this cycle.

@@ -114,7 +114,7 @@ class _Reader:
         inspected, earlier = self.carried_over.inspected(index, heading)
         if heading.tier is Tier.PART and heading.families and line is None:
             inspected, earlier = True, None
-        grade = self._grade(index, heading, line, earlier)
+        grade = self._grade(index, heading, line, earlier, inspected=inspected)
         if grade is None and is_question:
             grade = self.overviews.graded(heading, earlier)
         if grade is None and any(family.overall for family in heading.families):
@@ -124,6 +124,8 @@ class _Reader:
         if grade is None and index in self.own_questions.judged:
             return self._in_own_words(index)
         if grade is None and is_question and inspected:
+            if stands := self.sentences.left_standing(index, heading):
+                return Judgment(stands, inspected=False)
             grade = self.sentences.ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
 
@@ -191,7 +193,13 @@ class _Reader:
     # -- the places, in the order in which they are believed --
 
     def _grade(
-        self, index: int, heading: Heading, line: tuple[Grade, int] | None, earlier: str | None
+        self,
+        index: int,
+        heading: Heading,
+        line: tuple[Grade, int] | None,
+        earlier: str | None,
+        *,
+        inspected: bool,
     ) -> GradeStatement | None:
         if line:
             block = self.blocks[line[1]]
@@ -202,7 +210,11 @@ class _Reader:
         prose = (
             self.sentences.labelled(index)
             or (self.sentences.judged(index, heading) if _asks(heading) or not earlier else None)
-            or (self.sentences.standing(index) if earlier and _asks(heading) else None)
+            or (
+                self.sentences.standing(index, said_so=earlier is not None)
+                if not inspected and _asks(heading)
+                else None
+            )
         )
         if prose:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])

@@ -26,7 +26,8 @@ __all__ = ["OwnQuestions"]
 _YEAR = late(r"\b20\d\d\b")
 _OF_WORK = frozenset(
     """
-    inspection inspections report reports findings compare compares judgment judgments judgement grades inspectors we our us you
+    inspection inspections report reports findings compare compares judgment judgments judgement grades
+    inspectors we our us you
     """.split()  # noqa: SIM905
 )
 """Words by which a heading is on the work of the inspectorate."""
@@ -92,18 +93,22 @@ class OwnQuestions:
         most = len(loosely) >= _FEWEST and len(found) + len(loosely) >= _MOST * len(with_text)
         if most:
             return found | {index: told for index, (told, _) in loosely.items()}
-        return found | {index: told for index, (told, formal) in strictly.items() if formal}
+        found |= {index: told for index, (told, formal) in strictly.items() if formal}
+        # A list of sources may say as well which judgments are earlier ones.
+        return found if any(inspected for _, inspected, _ in found.values()) else {}
 
     def _in_prose(self, index: int, *, loosely: bool = False) -> tuple[_Told, bool] | None:
         """The judgment that the text under a heading tells, and whether somebody says that it judges."""
         heading = self.text.headings[index]
         inspected, earlier = self.carried_over.inspected(index, heading)
         if not inspected:
-            stands = self.sentences.standing(index)
+            stands = self.sentences.standing(index, said_so=earlier is not None)
             if stands is None:
                 return None
             grade, said, line = stands
-            return (GradeStatement(grade, Stated.PROSE, line, earlier, said), False, ()), False
+            return (GradeStatement(grade, Stated.PROSE, line, earlier, said), False, ()), True
+        if stood := self.sentences.left_standing(index, heading):
+            return (stood, False, ()), True
         told = self.sentences.told(index, heading, loosely=loosely)
         if told is None:
             return None

@@ -7,14 +7,14 @@ nothing. The weightiest grade is told, and none where two weigh the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.model import Grade
 from peeldiff.report.grade_mentions import GradeMention, GradeMentions, Whose
 from peeldiff.report.grade_words import OF_WHAT
-from peeldiff.words import words_in
+from peeldiff.words import plain, words_in
 
 __all__ = ["PassageGrades", "ToldGrade", "stems_asked"]
 
@@ -172,10 +172,7 @@ class PassageGrades:
             weight = max(weights) + _OWN_NAME * weights[0]
             known = found.get(one.grade)
             if weight >= _NEEDED and (known is None or weight > known.weight):
-                found[one.grade] = ToldGrade(
-                    grade=one.grade, sentence=said.sentence, paragraph=said.paragraph, weight=weight,
-                    formal=one.formal,
-                )  # fmt: skip
+                found[one.grade] = _told(said, weight)
         ranked = sorted(found.values(), key=lambda told: -told.weight)
         if not ranked or len(alone) >= _SCALE:
             return None
@@ -188,12 +185,40 @@ class PassageGrades:
         for said in self._said(passage):
             one = said.mention
             if not one.denied and one.whose is not Whose.OTHER:
-                told = ToldGrade(
-                    grade=one.grade, sentence=said.sentence, paragraph=said.paragraph, weight=0,
-                    formal=one.formal,
-                )  # fmt: skip
-                found.setdefault(one.grade, told)
+                found.setdefault(one.grade, _told(said))
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def left_standing(
+        self, names: Sequence[str], passage: Sequence[Sequence[str]], stands: Callable[[str], bool]
+    ) -> ToldGrade | None:
+        """The one grade of an earlier time that paragraphs give what a heading asks, where they give none of
+        now and say of a judgment that it stands; None otherwise.
+
+        `stands` tells whether a sentence in plain form says so of something.
+        """
+        asked = [_Asked(stems=stems_asked(name), whole=True, loosely=True) for name in names]
+        then: dict[Grade, ToldGrade] = {}
+        said_of_then: set[str] = set()
+        for said in self._said(passage):
+            one = said.mention
+            words = stems_asked(f"{one.subject} {one.rest}")
+            if one.whose is Whose.OTHER or all(
+                self._is_on_other(said, words, what, _share(what.stems, words)) for what in asked
+            ):
+                continue
+            if not (one.then or self._goes_on_from_then(said)):
+                if one.denied:
+                    continue
+                return None
+            then.setdefault(one.grade, _told(said))
+            said_of_then.add(said.sentence)
+        if len(then) != 1:
+            return None
+        for sentence in (sentence for sentences in passage for sentence in sentences):
+            of_grade = sentence in said_of_then or self.mentions.speaks_of_grades(sentence)
+            if of_grade and stands(plain(sentence)):
+                return next(iter(then.values()))
+        return None
 
     def _said(self, passage: Sequence[Sequence[str]]) -> Iterator[_Said]:
         count = sum(map(len, passage))
@@ -309,6 +334,13 @@ class PassageGrades:
         years = _YEAR.findall(said.before)
         earlier = bool(years) and all(year not in (self.cycle or year) for year in years)
         return said.mention.past and earlier and not _THIS_TIME.search(said.sentence.casefold())
+
+
+def _told(said: _Said, weight: float = 0) -> ToldGrade:
+    one = said.mention
+    return ToldGrade(
+        grade=one.grade, sentence=said.sentence, paragraph=said.paragraph, weight=weight, formal=one.formal
+    )  # fmt: skip
 
 
 def _is_on_a_part(one: GradeMention, topic: frozenset[str], asked: _Asked, shared: float) -> bool:

@@ -72,12 +72,16 @@ class QuestionNames:
 
     def families(self, heading: str) -> tuple[Question, ...]:
         """The families that ask this question; empty for a heading that is no question."""
-        if not 9 < len(heading) < 260 or heading.endswith((".", ",", ";")):
-            return ()
         found = self._found.get(heading)
+        if found is None and (not 9 < len(heading) < 260 or heading.endswith((".", ",", ";"))):
+            return ()
         if found is None:
             found = self._found[heading] = self._look_up(self._key(heading))
         return found
+
+    def call(self, heading: str, families: tuple[Question, ...]) -> None:
+        """Let a heading of the report's own ask what some families do, as the report says below it."""
+        self._found[heading] = families
 
     def keys(self, text: str) -> tuple[str, ...] | None:
         """The families that a text of a table names; none of them for a heading of this report that

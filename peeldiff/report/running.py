@@ -230,6 +230,8 @@ def _is_inside_sentence(lines: Sequence[Line], notes: _Notes, index: int) -> boo
         return False
     return (
         len(before.text) > 40
+        # A table ends without a stop.
+        and not (before.role is Role.ROW and lines[index].role is Role.HEADING)
         and before.text[-1] not in ":;"
         and not ends_sentence(before.text)
         and starts_lower(after.text)

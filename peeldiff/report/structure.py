@@ -37,6 +37,7 @@ from peeldiff.report.disguised import (
     part_graded_questions,
     part_graded_rows,
 )
+from peeldiff.report.fact_lists import fold_fact_lists, name_own_headings
 from peeldiff.report.figures import read_figures
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.findings import read_findings
@@ -84,6 +85,8 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     open_margin_labels(blocks, words)
     mend_torn_grades(blocks, words)
     open_fact_strips(blocks, names, words)
+    fold_fact_lists(blocks, names, words)
+    name_own_headings(blocks, names)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(

@@ -1,0 +1,159 @@
+"""Lists of facts right under headings: a label on one line and what it says on the next.
+
+Where several headings have the same labels under them, these are no headings, and the grade among what
+they say is that of the heading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from alignment.late import late
+from alignment.records import replace
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
+from peeldiff.report.blocks import Block
+from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.questions import QuestionNames
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["fold_fact_lists", "name_own_headings"]
+
+_LONGEST_LABEL = 45
+_LONGEST_FACT = 70
+_MOST_LINES = 14
+_FEWEST = 2
+"""Headings that have a label under them, from which it labels a fact."""
+_EARLIER = late(r"\b(?:before|last|previous\w*|earlier|former\w*|stood|was|then)\b")
+"""What the label of an earlier grade says."""
+
+
+def fold_fact_lists(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Make rows of the lists of facts under the headings, and set the grade among them right under each."""
+    runs = [
+        (head + 1, pairs)
+        for head, block in enumerate(blocks)
+        if block.role is Role.HEADING and (pairs := _pairs(blocks, head + 1, names, words))
+    ]
+    count = Counter(label for _, pairs in runs for label in {plain(one.text) for one, _ in pairs})
+    for start, pairs in reversed(runs):
+        if not any(
+            count[plain(label.text)] >= _FEWEST and not _is_known(label.text, fact.text, words)
+            for label, fact in pairs
+        ):
+            continue
+        first = next(at for at in range(start, len(blocks)) if blocks[at] is pairs[0][0])
+        last = next(at for at in range(first, len(blocks)) if blocks[at] is pairs[-1][1])
+        graded = [
+            pair
+            for pair in pairs
+            if is_grade_line(pair[1].text, words) and not _EARLIER.search(plain(pair[0].text))
+        ]
+        folded = list(blocks[start:first])
+        if len(graded) == 1:
+            folded.insert(0, graded[0][1])
+        folded += _rows(blocks[first : last + 1], pairs, graded if len(graded) == 1 else [])
+        blocks[start : last + 1] = folded
+
+
+def name_own_headings(blocks: Sequence[Block], names: QuestionNames) -> None:
+    """Let headings of a report's own ask what a line right under each, or a fact in its list, names.
+
+    "Looking after victims", over "Protecting vulnerable people": at least two of a report.
+    """
+    found: list[tuple[Block, Block]] = []
+    for at, (head, under) in enumerate(pairwise(blocks)):
+        if head.role is not Role.HEADING or names.families(head.text):
+            continue
+        text = at + 2 < len(blocks) and ends_sentence(blocks[at + 2].text)
+        is_name = text and under.role is Role.TEXT and names.is_known(under.text)
+        named = under.cells[1:] and any(names.is_known(cell) for cell in under.cells[1:])
+        if is_name or named:
+            found.append((head, under))
+    if len(found) < _FEWEST:
+        return
+    for head, under in found:
+        name = (
+            under.text if under.role is Role.TEXT else next(filter(names.is_known, under.cells[1:]))
+        )
+        names.call(head.text, names.families(name))
+        if under.role is Role.TEXT:
+            under.role, under.cells = Role.ROW, (under.text,)
+
+
+def _pairs(
+    blocks: Sequence[Block], start: int, names: QuestionNames, words: Inspectorate
+) -> list[tuple[Block, Block]]:
+    """The short lines right under a heading, or behind its first sentence, two by two."""
+    run: list[Block] = []
+    opens = blocks[start : start + 1]
+    if opens and opens[0].role is Role.TEXT and ends_sentence(opens[0].text):
+        start += 1
+    for block in blocks[start : start + _MOST_LINES]:
+        if (
+            block.role is not Role.TEXT
+            or len(block.text) > _LONGEST_FACT
+            or ends_sentence(block.text)
+        ):
+            break
+        if plain(block.text) in words.finding_labels:
+            break
+        run.append(block)
+    for offset in (0, 1):
+        pairs = list(zip(run[offset::2], run[offset + 1 :: 2], strict=False))
+        if pairs and all(_may_label(label, names, words) for label, _ in pairs):
+            return pairs
+    return []
+
+
+def _is_known(label: str, fact: str, words: Inspectorate) -> bool:
+    """Whether a label is one that others read: of a grade, or of a summary over one."""
+    summary = plain(label) in words.plain_set(Structure.summaries)
+    return summary or words.labelled_grade(f"{label}: {fact}") is not None
+
+
+def _may_label(block: Block, names: QuestionNames, words: Inspectorate) -> bool:
+    """Whether a line may be the label of a fact."""
+    text = block.text
+    return (
+        len(text) <= _LONGEST_LABEL
+        and text[:1].isalpha()
+        and not names.families(text)
+        and not is_grade_line(text, words)
+    )
+
+
+def _rows(
+    blocks: Sequence[Block],
+    pairs: Sequence[tuple[Block, Block]],
+    graded: Sequence[tuple[Block, Block]],
+) -> list[Block]:
+    """The blocks of a list of facts with each label and its fact in one row, but for a grade set apart."""
+    facts = {id(label): fact for label, fact in pairs}
+    apart = {id(fact) for _, fact in graded}
+    used: set[int] = set()
+    rows: list[Block] = []
+    for block in blocks:
+        if id(block) in used or id(block) in apart:
+            continue
+        fact = facts.get(id(block))
+        if fact is None:
+            rows.append(block)
+            continue
+        used.add(id(fact))
+        told = () if id(fact) in apart else (fact,)
+        cells = (block.text, *(one.text for one in told))
+        rows.append(
+            replace(
+                block,
+                role=Role.ROW,
+                text=" ".join(cells),
+                cells=cells,
+                last=max(block.last, *(one.last for one in told)) if told else block.last,
+                lines=[*block.lines, *(number for one in told for number in one.lines)],
+            )
+        )
+    return rows
