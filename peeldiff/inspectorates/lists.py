@@ -128,16 +128,9 @@ class Deadlines(Table, table="deadlines"):
 class Judgments(Table, table="judgments"):
     """How grades are said, denied, carried over and limited."""
 
-    predicate_patterns: Patterns
-    predicate_words: Words
-    holder_patterns: Patterns
-    denied_patterns: Patterns
     behind_grade_words: Words
     verdict_nouns: Words
     judging_verbs: Words
-    concluding_patterns: Patterns
-    formal_patterns: Patterns
-    elsewhere_patterns: Patterns
     labelled_grade_patterns: Patterns
     earlier_grade_patterns: Patterns
     heading_grade_patterns: Patterns

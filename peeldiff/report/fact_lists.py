@@ -69,7 +69,8 @@ def name_own_headings(blocks: Sequence[Block], names: QuestionNames) -> None:
         if head.role is not Role.HEADING or names.families(head.text):
             continue
         text = at + 2 < len(blocks) and ends_sentence(blocks[at + 2].text)
-        is_name = text and under.role is Role.TEXT and names.is_known(under.text)
+        asks = under.text.endswith("?") and plain(head.text) not in names.words.pillars
+        is_name = (text or asks) and under.role is Role.TEXT and names.is_known(under.text)
         named = under.cells[1:] and any(names.is_known(cell) for cell in under.cells[1:])
         if is_name or named:
             found.append((head, under))

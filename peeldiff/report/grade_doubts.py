@@ -249,7 +249,8 @@ class GradeDoubts:
             return True
         behind = list(tokens[end:])
         stop = next((n for n, _ in enumerate(behind) if _ends_then(behind, n)), len(behind))
-        return self._tells_then(behind[:stop])
+        asked_then = behind[stop : stop + 3] in (["when", "we", "last"], ["when", "it", "was"])
+        return asked_then or self._tells_then(behind[:stop])
 
     def _tells_then(self, tokens: Sequence[str]) -> bool:
         """Whether words name a time before this inspection."""

@@ -41,7 +41,7 @@ _BODY = late(
 )
 _KIND = late(r"\b(?:Police|Constabulary)\b|^Heddlu\b")
 _THE_FORCE = late(r"\b(?:the |this |your )+(?:constabulary|service|organisation|force)\b")
-_THEN_OR_NOW = late(r"\((?:this|last|next) (?:time|year)\)|\((?:in )?20\d\d(?:/\d\d)?\)")
+_THEN_OR_NOW = late(r"\((?:in )?((?:this|last|next) (?:time|year)|20\d\d(?:/\d\d)?)\)")
 """A time in brackets, which parts no clause."""
 _NUMBER = late(r"^\W*(?:[A-Z]?\d+(?:\.\d+)*[.)]?|\(\w{1,3}\))\s+(?=[A-Z])")
 """The number of a paragraph."""
@@ -102,7 +102,7 @@ class GradeMention:
     `subject` are the words that say whose it is, `rest` those behind it, `opening` those of the sentence
     before its clause; `formal` says that the inspectorate judges; `labelled` that it stands behind a label
     and nothing else; `past` that the clause is told of what was, `then` that it is told of an earlier
-    time; `denied` that the grade is not given here.
+    time; `denied` that the grade is not given here, `governed` that something in its clause gives it.
     """
 
     grade: Grade
@@ -115,6 +115,7 @@ class GradeMention:
     past: bool
     then: bool
     denied: bool
+    governed: bool
 
 
 class GradeMentions:
@@ -165,15 +166,17 @@ class GradeMentions:
         for name in self._names:
             text = re.sub(rf"\b{re.escape(name)}\b", "the force", text, flags=re.IGNORECASE)
         said = plain(_BODY.sub(ANOTHER_BODY, text)).replace("the force police", "the force")
-        return _TOKEN.findall(_THEN_OR_NOW.sub(" ", _THE_FORCE.sub("the force", said)))
+        return _TOKEN.findall(_THEN_OR_NOW.sub(r" in \1 ", _THE_FORCE.sub("the force", said)))
 
     def said(self, sentence: str) -> str:
         """A sentence as its words, one space between them."""
         return " ".join(self.tokens(sentence))
 
-    def speaks_of_grades(self, sentence: str) -> bool:
-        """Whether a sentence has a word for a judgment."""
-        return not self._nouns.isdisjoint(self.tokens(sentence))
+    def speaks_of_grades(self, sentence: str, *, named: bool = False) -> bool:
+        """Whether a sentence has a word for a judgment, or, if `named`, the name of a grade."""
+        return not self._nouns.isdisjoint(self.tokens(sentence)) or (
+            named and bool(self.of(sentence))
+        )
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence begins with a grade."""
@@ -261,8 +264,8 @@ class GradeMentions:
             past=doubts.is_past(before),
             then=doubts.is_of_then(tokens, start, at, end, present=tokens[at] in ("requires", "require")
                                    and governor == "verb"),
-            denied=not governor
-            or doubts.is_denied(before, tokens[start - 1] if start else "")
+            governed=bool(governor),
+            denied=doubts.is_denied(before, tokens[start - 1] if start else "")
             or doubts.is_anothers(tokens, start, at, behind),
         )  # fmt: skip
 

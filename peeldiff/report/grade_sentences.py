@@ -25,7 +25,8 @@ _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _STAYS = late(
-    r"\b(?:stays|applies|counts)(?=[.,;]|$)|\bremains what it was\b|\bcontinues to\b"
+    r"\b(?:stays|applies|counts)(?=[.,;]|$)|\bremains (?:what it was|so)\b|\b(?:what|so) it remains\b"
+    r"|\bcontinues to\b"
     r"|\bis still (?:its|the|our)\b|\bkeeps (?:it|that)\b|\bin force\b"
     r"|\bnot (?:be )?(?:change|alter|reopen|revise|replace|withdraw)\w*\b"
 )
@@ -112,7 +113,7 @@ class GradeSentences:
     def left_standing(self, index: int, heading: Heading) -> GradeStatement | None:
         """The judgment of an earlier time that the text under a heading gives, and says that it stands."""
         places = [at for at in self.own(index) if at not in self.taken and self._may_tell(at)]
-        passage = [sentences(self.blocks[at].text) for at in places[:_PARAGRAPHS]]
+        passage = [sentences(self.blocks[at].text) for at in places]
         told = self.passages.left_standing([heading.text], passage, self._stands)
         if told is None:
             return None
@@ -155,15 +156,16 @@ class GradeSentences:
 
         `said_so` says that the text tells which judgment stands; else a sentence has to say that one does.
         """
-        places = self.own(index)[:_PARAGRAPHS]
+        places = [at for at in self.own(index) if at not in self.taken]
         passage = [sentences(self.blocks[at].text) for at in places]
-        for at, told in zip(places, passage, strict=True):
+        for at, told in zip(places[:_PARAGRAPHS], passage, strict=False):
             for sentence in told[:_SENTENCES] if said_so else ():
                 match = self.standing_grade.search(plain(sentence))
                 if match and (word := caught(match, "grade")):
                     return self.words.grade_names[word], sentence, self.blocks[at].first
         if not any(
-            self._stands(plain(sentence)) and self.passages.mentions.speaks_of_grades(sentence)
+            self._stands(plain(sentence))
+            and self.passages.mentions.speaks_of_grades(sentence, named=True)
             for told in passage
             for sentence in told
         ):

@@ -24,7 +24,7 @@ ADVERBS = frozenset(
     """
     overall again still now therefore once more currently only just even merely simply clearly firmly also
     today accordingly hence thus so too well quite indeed already here there always both no less than
-    better higher other anything nothing worse a an the ever then formally certainly rather since
+    better higher other anything nothing worse a an the ever then formally certainly rather since namely
     """.split()  # noqa: SIM905
 )
 """What may stand between a verb and the grade that it gives."""

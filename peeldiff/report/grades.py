@@ -121,6 +121,8 @@ class _Reader:
             grade = self._row_on_the_whole(index)
         if grade is None and heading.tier is Tier.QUESTION:
             grade = self.overviews.told.get(index) or self._line_below(index, earlier)
+        if grade is None and is_question and inspected:
+            grade = self.own_questions.named_above.get(index)
         if grade is None and index in self.own_questions.judged:
             return self._in_own_words(index)
         if grade is None and is_question and inspected:

@@ -65,12 +65,14 @@ class OverviewSentences:
 
 def _judges(one: GradeMention) -> bool:
     """Whether a mention gives this force a grade now."""
-    return not (one.denied or one.then) and one.whose is not Whose.OTHER
+    return one.governed and not (one.denied or one.then) and one.whose is not Whose.OTHER
 
 
 def _topic(one: GradeMention) -> str:
     """What a mention is on: the words behind it, or those before it where it is of something of the force."""
-    return one.rest if one.whose is Whose.FORCE else f"{one.subject} {one.rest}"
+    if one.whose is not Whose.FORCE:
+        return f"{one.subject} {one.rest}"
+    return one.rest or one.opening
 
 
 def _share(wanted: frozenset[str], said: frozenset[str]) -> float:

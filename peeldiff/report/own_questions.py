@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from alignment.late import late
+from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Grade, GradeStatement, Stated
@@ -19,7 +20,7 @@ from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.headings import BOLD_LEVEL
 from peeldiff.report.overviews import Overviews
-from peeldiff.words import chapter, words_in
+from peeldiff.words import chapter, plain, sentences, unnumbered, words_in
 
 __all__ = ["OwnQuestions"]
 
@@ -27,10 +28,14 @@ _YEAR = late(r"\b20\d\d\b")
 _OF_WORK = frozenset(
     """
     inspection inspections report reports findings compare compares judgment judgments judgement grades
-    inspectors we our us you
+    inspectors us
     """.split()  # noqa: SIM905
 )
 """Words by which a heading is on the work of the inspectorate."""
+_QUOTED = late(r"[“‘\"']([^“”‘’\"]{3,80}?)[.,]?[”’\"']")
+_CHAPTER = late(r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
+_CODE = late(r"([A-Z]?\d{1,2})[.:)]? +\S")
+"""The number of a heading, by which a table may name it: "A3. Answering calls"."""
 _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)
 """The lists of headings that are of a report's frame."""
 _MOST = 0.5
@@ -38,6 +43,11 @@ _MOST = 0.5
 _PARAGRAPH = 100
 _FEWEST = 2
 """Headings with a grade of their own from which they are what the report asks: one may be anything."""
+
+
+def _code(heading: str) -> str:
+    match = _CODE.match(heading)
+    return plain(match[1]) if match else ""
 
 
 _Told = tuple[GradeStatement, bool, tuple[int, ...]]
@@ -89,10 +99,12 @@ class OwnQuestions:
             for index in left
             if index not in strictly and (prose := self._in_prose(index, loosely=True))
         }
-        with_text = [index for index in asked if index in found or self._has_text(index)]
-        most = len(loosely) >= _FEWEST and len(found) + len(loosely) >= _MOST * len(with_text)
-        if most:
-            return found | {index: told for index, (told, _) in loosely.items()}
+        for some in (asked, [index for index in asked if headings[index].text.endswith("?")]):
+            judged = [index for index in some if index in loosely]
+            with_text = [index for index in some if index in found or self._has_text(index)]
+            printed = sum(index in found for index in some)
+            if len(judged) >= _FEWEST and printed + len(judged) >= _MOST * len(with_text):
+                return found | {index: loosely[index][0] for index in judged}
         found |= {index: told for index, (told, formal) in strictly.items() if formal}
         # A list of sources may say as well which judgments are earlier ones.
         return found if any(inspected for _, inspected, _ in found.values()) else {}
@@ -133,8 +145,54 @@ class OwnQuestions:
                 True,
                 (),
             )
-        row = self.overviews.row_of(heading.key)
+        row = self.overviews.row_of(heading.key) or self.named_above.get(index)
         return (row, True, ()) if row else None
+
+    @cached_property
+    def named_above(self) -> dict[int, GradeStatement]:
+        """Heading → the grade that a sentence above it gives it by its name, or a row by its number."""
+        headings = self.text.headings
+        asked = [
+            index
+            for index, heading in enumerate(headings)
+            if not self._is_inside(index) and self._may_ask(heading)
+        ]
+        names = [_CHAPTER.sub("", unnumbered(headings[index].text)) for index in asked]
+        codes = {code: index for index in asked if (code := _code(headings[index].text))}
+        found: dict[int, GradeStatement] = {}
+        for at, block in enumerate(self.text.blocks):
+            if at in self.text.taken:
+                continue
+            if block.role is Role.ROW:
+                graded = [grade for cell in block.cells if (grade := self.words.grade_alone(cell))]
+                named = [codes[plain(cell)] for cell in block.cells if plain(cell) in codes]
+                if len(graded) == len(named) == 1:
+                    row = GradeStatement(graded[0], Stated.TABLE, block.first, None, block.text)
+                    found.setdefault(named[0], row)
+            elif self.text.is_text(at):
+                for sentence in sentences(block.text):
+                    for place, grade in self._listed(sentence, names).items():
+                        if headings[asked[place]].block > at:
+                            told = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
+                            found.setdefault(asked[place], told)
+        return found if len(found) >= _FEWEST else {}
+
+    def _listed(self, sentence: str, names: Sequence[str]) -> dict[int, Grade]:
+        """The places of the names that a sentence gives a grade, quoted or whole."""
+        quoted = {plain(name) for name in _QUOTED.findall(sentence)}
+        given = [
+            one
+            for one in self.overviews.sentences.mentions.of(sentence)
+            if one.governed and not (one.denied or one.then)
+        ]
+        if quoted and len(given) == 1:
+            return {
+                place: given[0].grade for place, name in enumerate(names) if plain(name) in quoted
+            }
+        told = self.overviews.sentences.listed(sentence, names)
+        return {
+            place: grade for place, grade in told.items() if plain(names[place]) in plain(sentence)
+        }
 
     def _judges_known(self) -> bool:
         """Whether a question that the data file knows has its grade in its heading or in prose too."""
@@ -161,6 +219,10 @@ class OwnQuestions:
     def _may_ask(self, heading: Heading) -> bool:
         """Whether a heading may be what a report asks, and is no part of its frame."""
         frame = any(heading.key in self.words.plain_set(listed) for listed in _FRAMES)
-        of_work = _OF_WORK.intersection(words_in(heading.text)) or "." in chapter(heading.text)
+        said = words_in(heading.text)
+        ours = said[:1] == ["our"] or not (
+            {"we", "you"}.isdisjoint(said) or heading.text.endswith("?")
+        )
+        of_work = ours or _OF_WORK.intersection(said) or "." in chapter(heading.text)
         other = heading.is_summary or heading.is_annex or _YEAR.search(heading.text)
         return not (frame or of_work or other or heading.key in self.words.pillars)

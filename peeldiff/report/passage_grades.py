@@ -184,7 +184,7 @@ class PassageGrades:
         found: dict[Grade, ToldGrade] = {}
         for said in self._said(passage):
             one = said.mention
-            if not one.denied and one.whose is not Whose.OTHER:
+            if one.governed and not one.denied and one.whose is not Whose.OTHER:
                 found.setdefault(one.grade, _told(said))
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -202,12 +202,12 @@ class PassageGrades:
         for said in self._said(passage):
             one = said.mention
             words = stems_asked(f"{one.subject} {one.rest}")
-            if one.whose is Whose.OTHER or all(
+            if (one.whose is Whose.OTHER and one.governed) or all(
                 self._is_on_other(said, words, what, _share(what.stems, words)) for what in asked
             ):
                 continue
             if not (one.then or self._goes_on_from_then(said)):
-                if one.denied:
+                if one.denied or not one.governed:
                     continue
                 return None
             then.setdefault(one.grade, _told(said))
@@ -237,7 +237,13 @@ class PassageGrades:
 
     def _weight(self, said: _Said, asked: _Asked) -> float:
         one = said.mention
-        if one.denied or one.then or _IN_PART.match(one.rest) or self._goes_on_from_then(said):
+        if (
+            one.denied
+            or one.then
+            or not one.governed
+            or _IN_PART.match(one.rest)
+            or self._goes_on_from_then(said)
+        ):
             return 0
         topic, subject = stems_asked(one.rest), self._subject(one)
         shared = _share(asked.stems, topic | subject)
@@ -266,6 +272,7 @@ class PassageGrades:
         weight -= (
             not shared and _REASON.search(self.mentions.said(said.sentence)[:_OPENING]) is not None
         )
+        weight += asked.loosely and one.whose is Whose.FORCE and (said.is_first or said.is_last)
         if on_whole:
             weight += 2 if asked.whole else -1
         if weight > 0 and one.whose is Whose.POINTER and _AN_IT.search(f" {one.subject} "):
