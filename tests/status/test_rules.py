@@ -128,7 +128,9 @@ PHOTOGRAPHED = (
     "This has been fully implemented."
 )
 VISITED = f"{RECALL} This has been fully implemented."
-TOLD_ABROAD = "Each of the 40 owners whom we asked had been visited after two of their days."
+TOLD_ABROAD = (
+    "We went out with two men who carried a list of 31 owners, each of whom had lost a horse."
+)
 NOBODY = (
     "The owners of stolen tractors are not visited within two days. "
     "In 2017 no officer had visited any of the 24 owners of stolen tractors within two days."
