@@ -18,8 +18,8 @@ CONCERN = (
 LOOKS = "The force should have a bosun look at each boat that waits for the tide."
 CLOSED = (
     "In 2016 we found boats that waited for the tide, and nobody looked at them. A bosun on each shift now "
-    "looks at each boat that waits. We saw 70 boats, and in 68 a bosun had looked. The cause of concern has been "
-    "discharged."
+    "looks at each boat that waits. We saw 70 boats, and in 68 a bosun had looked. The cause of concern "
+    "has been discharged."
 )
 
 

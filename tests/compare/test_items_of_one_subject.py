@@ -24,11 +24,11 @@ LISTS = [
      "the quay by a member of the board."),
     ("The force should improve how it treats injured swans by ensuring that it:",
      "keeps a wing chart of injured swans on the lake.",
-     "Injured swans are found sooner. Each of the 60 swans of which we read had been seen on the day on which "
+     "Injured swans are found sooner. Each of the 60 swans of which we read had been seen on the day when "
      "the lake froze."),
     ("The force should improve its service to mountain guides by making sure that it:",
      "lends mountain guides of the valley a rope.",
-     "Mountain guides are visited more often than they were. Each of the 24 guides had been seen in the valley."),
+     "Mountain guides are seen more often now. Each of the 24 guides had been seen in the valley."),
     ("The force should improve its care of old lamps by making sure that it:",
      "gives old lamps a cleaning rota.",
      "Old lamps get more attention than they did. Each of the 50 lamps that we saw had been filled."),
