@@ -13,6 +13,7 @@ from peeldiff.statements.grammar import Words, words_of
 from peeldiff.status.case import Case, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.reservations import (
+    goes_on_with_it,
     has_its_scrutiny,
     is_set_going,
     is_without_it,
@@ -86,6 +87,8 @@ def _is_taken_further(case: Case, told: Told) -> bool:
     if after is None:
         return False
     if sets_aside(after) or denies_likewise(after.sentence.tokens):
+        return True
+    if any(goes_on_with_it(case.demand, row, after) for row in answers(told)):
         return True
     if after.stems.isdisjoint(case.demand.asked):
         return False
