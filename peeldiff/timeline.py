@@ -14,9 +14,14 @@ from alignment.late import late
 if TYPE_CHECKING:
     from peeldiff.model import Inspection
 
-__all__ = ["age", "fullest", "in_order", "is_later", "newest", "year_of"]
+__all__ = ["age", "are_apart", "fullest", "in_order", "is_later", "newest", "year_of"]
 
 _YEAR = late(r"(?:19|20)\d\d(?!\d)")
+_MONTH = late(r"((?:19|20)\d\d)-(\d\d)")
+_RETURNS = late(r"(?i)\b(?:re-?visit|re-?inspection|post-inspection review)s?\b")
+"""What a document calls a return to what an inspection found: it bears the cycle of that inspection."""
+_APART = 6
+"""Months between two publications from which they are no two shapes of one inspection."""
 _UNTOLD = "9999"
 """Sorts after every year and every date."""
 
@@ -82,11 +87,39 @@ def _is_same(one: Inspection, other: Inspection) -> bool:
         return False
     alike = (one.programme, one.cycle) == (other.programme, other.cycle)
     shared = not (one.pillars and other.pillars) or bool(set(one.pillars) & set(other.pillars))
-    if not (alike and shared):
+    if not (alike and shared) or are_apart(one, other):
         return False
     from peeldiff.forces import same_body
 
     return same_body(one, other)
+
+
+def are_apart(one: Inspection, other: Inspection) -> bool:
+    """Whether two documents of one cycle tell of two inspections: of one, and of a return to what it found.
+
+    One of them calls itself so, or they were published half a year apart and do not ask for the same.
+    """
+    if _calls_itself_return(one) is not _calls_itself_return(other):
+        return True
+    first, second = _month(one), _month(other)
+    if first is None or second is None or abs(first - second) < _APART:
+        return False
+    asked = [{finding.text for finding in inspection.findings} for inspection in (one, other)]
+    return 2 * len(asked[0] & asked[1]) < min(map(len, asked)) or not all(asked)
+
+
+def _calls_itself_return(inspection: Inspection) -> bool:
+    return _RETURNS.search(inspection.title or "") is not None
+
+
+def _month(inspection: Inspection) -> int | None:
+    """The month of publication, counted from the year 0; a day on which a page was updated is none."""
+    told = _MONTH.match(inspection.published or "")
+    if told is None:
+        return None
+    from peeldiff.report.publication import is_only_updated
+
+    return None if is_only_updated(inspection) else 12 * int(told[1]) + int(told[2])
 
 
 def _fullness(inspection: Inspection) -> tuple[int, int, int]:
@@ -97,6 +130,12 @@ def _fullness(inspection: Inspection) -> tuple[int, int, int]:
 
 
 def is_later(one: Inspection, other: Inspection) -> bool:
-    """Whether `one` is told to be of a later year; what gives no year is told to be nothing."""
+    """Whether `one` is told to be of a later year, or of one cycle another inspection that was published
+    later; what gives no year is told to be nothing."""
     year, before = year_of(one), year_of(other)
-    return bool(year and before) and year > before
+    if not (year and before):
+        return False
+    if one.cycle and one.cycle == other.cycle and one.programme == other.programme:
+        days = one.published or "", other.published or ""
+        return all(days) and days[0] > days[1] and are_apart(one, other)
+    return year > before

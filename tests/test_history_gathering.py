@@ -52,6 +52,16 @@ def test_a_report_without_a_cycle_stands_at_its_year_of_publication(
     assert [column.label for column in columns] == ["2014-05", "2016"]
 
 
+def test_a_revisit_of_a_cycle_is_no_other_shape_of_its_inspection(report: Inspection) -> None:
+    title = "PEEL: Police effectiveness 2016 revisit"
+    other = replace(report.source, sha256="other", name="revisit.md")
+    revisit = replace(report, title=title, published="2018-01", source=other)
+    columns, warnings = gather([revisit, report])
+    assert [column.inspection.source.name for column in columns] == [report.source.name, other.name]
+    assert len({column.label for column in columns}) == 2
+    assert "printed-twice" not in {warning.code for warning in warnings}
+
+
 def test_labels_tell_all_inspections_apart(older: Inspection, legitimacy: Inspection) -> None:
     unknown = [replace(i, cycle=None, published=None) for i in (older, legitimacy)]
     other = replace(older, source=replace(older.source, sha256="other"))

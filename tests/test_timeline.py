@@ -12,7 +12,7 @@ import pytest
 
 from peeldiff.model import Inspection
 from peeldiff.report import read_inspection
-from peeldiff.timeline import in_order, is_later, newest
+from peeldiff.timeline import fullest, in_order, is_later, newest
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -66,3 +66,10 @@ def test_asking_costs_no_other_module() -> None:
     )
     loaded = {name for name in done.stdout.split() if name.startswith(("peeldiff", "tui"))}
     assert loaded == {"peeldiff", "peeldiff._version", "peeldiff.timeline"}
+
+
+def test_a_revisit_is_no_lesser_document_of_its_cycle(page: Inspection) -> None:
+    first = named(page, "a", "2016", "2017-03")
+    revisit = replace(named(page, "b", "2016", "2018-01"), title="PEEL 2016 revisit")
+    twin = named(page, "c", "2016", "2017-04")
+    assert [one.source.name for one in fullest([revisit, twin, first])] == ["a", "b"]

@@ -272,6 +272,7 @@ class FindingReader:
             part_cases=tuple(self._cases[change.old[0].id] for change in items),
             is_only=item is None and finding.kind in self.only,
             question_scope=self._scope_of_question(place),
+            has_subject=self.places.has_subject(finding, demand.asked, tables.statements.postings),
             is_measured=self.tables.words.head.measured,
             concern=self._concern_of(finding) if item is None else None,
         )

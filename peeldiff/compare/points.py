@@ -83,6 +83,17 @@ class PlaceReader:
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
         return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
 
+    def has_subject(
+        self, finding: Finding, asked: frozenset[str], told: Mapping[str, object]
+    ) -> bool:
+        """Whether all stems are told that a point shares with the heading of its question."""
+        at = self.old.index.get(finding.section or "")
+        question = None if at is None else self.old.question_of[at]
+        if question is None:
+            return True
+        heading = content_stems(tokenise(self.old.sections[question].heading))
+        return heading & asked <= told.keys()
+
     def _of_another_programme(self, at: int | None) -> Coverage:
         """The coverage of a point by a report of another programme, which may ask about its subject too: a
         question whose heading has all words of the older one."""

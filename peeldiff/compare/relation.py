@@ -11,7 +11,7 @@ from alignment.records import replace
 from peeldiff.forces import same_body
 from peeldiff.inspectorates.whose import bodies_of, inspectorate_of, terms_of
 from peeldiff.model import Finding, Inspection, Relation, ReportWarning
-from peeldiff.timeline import is_later
+from peeldiff.timeline import are_apart, is_later
 
 __all__ = ["find_relation", "of_different_bodies", "parts_of", "warn", "warnings_of"]
 
@@ -28,7 +28,8 @@ def find_relation(old: Inspection, new: Inspection) -> Relation:
         and not inspectorate_of(new).follows(old.programme, new.programme)
     ):
         return Relation.DIFFERENT_PROGRAMME
-    if old.cycle and old.cycle == new.cycle and _share_pillar(old, new):
+    is_of_one = bool(old.cycle) and old.cycle == new.cycle and _share_pillar(old, new)
+    if is_of_one and not are_apart(old, new):
         return Relation.SAME_INSPECTION
     if is_later(old, new):
         return Relation.REVERSED

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import chain
 
 from alignment.records import dataclass, replace
 from peeldiff.compare import compare
@@ -31,7 +32,7 @@ from peeldiff.model import (
     SourceInfo,
 )
 from peeldiff.report.particulars import of_merged
-from peeldiff.timeline import in_order
+from peeldiff.timeline import age, are_apart, in_order
 
 __all__ = ["Column", "gather"]
 
@@ -67,7 +68,7 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[Report
         raise UsageError("A history needs at least one report.")
     _check_force(inspections)
     warnings: list[ReportWarning] = []
-    groups: dict[tuple[str, str], list[Inspection]] = {}
+    rounds: dict[tuple[str, str], list[list[Inspection]]] = {}
     seen: dict[str, str] = {}
     for inspection in in_order(inspections):
         source = inspection.source
@@ -81,17 +82,26 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[Report
         warnings += warnings_of(inspection)
         # Without a cycle nothing says that two reports are one inspection.
         cycle = inspection.cycle or source.sha256
-        groups.setdefault((inspection.programme or "", cycle), []).append(inspection)
+        _put(inspection, rounds.setdefault((inspection.programme or "", cycle), []))
         if not inspection.force:
             text = f"{source.name} does not say which {terms_of(inspection).body[0]} it is about."
             warnings.append(ReportWarning(code="no-force", text=text))
         if not inspection.cycle:
             text = f"{source.name} does not say which inspection cycle it belongs to."
             warnings.append(ReportWarning(code="no-cycle", text=text))
+    groups = sorted(chain(*rounds.values()), key=lambda group: age(group[0]))
     return [
-        _merge(label, group, warnings)
-        for label, group in zip(_labels(list(groups.values())), groups.values(), strict=True)
+        _merge(label, group, warnings) for label, group in zip(_labels(groups), groups, strict=True)
     ], warnings
+
+
+def _put(inspection: Inspection, groups: list[list[Inspection]]) -> None:
+    """Add an inspection to those of its cycle of which it is another shape or part, or as one of its own."""
+    for group in groups:
+        if not any(_share_pillar(one, inspection) and are_apart(one, inspection) for one in group):
+            group.append(inspection)
+            return
+    groups.append([inspection])
 
 
 def _check_force(inspections: Sequence[Inspection]) -> None:

@@ -72,6 +72,7 @@ class Phrases(Enum):
     IN_A_PART_OF_THE_AREA = "in a part of the area"
     NOT_RECALLED = "not recalled"
     OUTSIDE_THE_SCOPE = "outside the scope"
+    INSPECTED_ELSEWHERE = "inspected elsewhere"
     CARRIES_ON = "carries on"
     SETS_BESIDE = "sets beside"
     BEGINS_AN_EXCEPTION = "begins an exception"

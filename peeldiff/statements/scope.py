@@ -31,6 +31,8 @@ _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
 _REPORTED = frozenset("found reported said identified criticised concerned noted".split())  # noqa: SIM905
 _THIS_TIME = words_of(Words.THIS_TIME)
 _OUTSIDE = phrases_of(Phrases.OUTSIDE_THE_SCOPE)
+_ELSEWHERE = phrases_of(Phrases.INSPECTED_ELSEWHERE)
+"""What is said of no force's own work, so that it need not be told who inspects."""
 _COVERED = frozenset("covered considered discussed examined graded inspected reported".split())  # noqa: SIM905
 _SHORT = 12
 """Words at most of a sentence that says no more than that something is not covered."""
@@ -43,9 +45,11 @@ def is_scope(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens]
     if _is_not_covered_here(words):
         return True
+    told = " ".join(words)
+    if any(phrase in told for phrase in _ELSEWHERE):
+        return True
     if _OURS.isdisjoint(words):
         return False
-    told = " ".join(words)
     if any(phrase in told for phrase in _OUTSIDE):
         return True
     if "carried over" in told and not {"judgment", "judgement", "grade"}.isdisjoint(words):

@@ -156,8 +156,9 @@ class Case:
     `scope` is the sentence of scope that names the point's subject, `question_scope` the one that says that
     the question above it was not inspected. `is_only` says that it is the one finding of its kind, so
     that a decision on "the cause of concern" can only mean it. `concern` is the case of the cause of
-    concern that a recommendation was made for. `is_measured` says that the weights and thresholds were
-    measured on reports of this inspectorate.
+    concern that a recommendation was made for. `has_subject` says that the newer report has each word by
+    which both the point and the question above it name their subject. `is_measured` says that the weights
+    and thresholds were measured on reports of this inspectorate.
     """
 
     demand: Demand
@@ -171,6 +172,7 @@ class Case:
     part_cases: tuple[Case, ...] = ()
     is_only: bool = False
     concern: Case | None = None
+    has_subject: bool = True
     is_measured: bool = True
 
 

@@ -25,6 +25,7 @@ from peeldiff.status.doubts import Doubt, as_words, doubts, is_of_a_place
 
 __all__ = [
     "counts",
+    "goes_on_with_it",
     "has_its_deed",
     "has_its_scrutiny",
     "is_another_voice",
@@ -63,6 +64,9 @@ _SPEAKS = words_of(Words.SPEAKS) - {
 _DENIES = frozenset("cannot neither never no nobody none nor not nothing".split())  # noqa: SIM905
 _BEHIND = 5
 """Words behind "without" among which stands what is missing."""
+_POINTS = frozenset({"the", "these", "those", "they", "their"})
+_BEGIN = 4
+"""Words of a sentence among which it takes up a thing of the one before: "The four posts …"."""
 _YEARS = range(1990, 2101)
 _TOLD = frozenset({"assured", "informed", "told"})
 _TO_BE = frozenset({"are", "be", "been", "being", "is"})
@@ -100,6 +104,14 @@ def sets_aside(row: Statement) -> bool:
     return any(f" {phrase} " in told for phrase in _BESIDE) or any(
         told.startswith(f" {phrase} ") for phrase in _EXCEPTS
     )
+
+
+def goes_on_with_it(demand: Demand, row: Statement, after: Statement) -> bool:
+    """Whether the sentence behind an answer tells what has become of the thing that is said to have ended:
+    "The posts now stand empty.". What took its place may be no better."""
+    begins = after.sentence.tokens[:_BEGIN]
+    points = any(token.word in _POINTS for token in begins[:1])
+    return demand.stops and points and any(token.stem in row.stems for token in begins)
 
 
 def takes_out(row: Statement) -> bool:

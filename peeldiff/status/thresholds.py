@@ -14,6 +14,7 @@ __all__ = [
     "DECIDED_BOUND",
     "DONE_BESIDE",
     "IN_PART",
+    "NOT_TOLD",
     "OF_ALL",
     "OF_ALL_BOUND",
     "OF_ALL_OF_IT",
@@ -50,6 +51,10 @@ whole is done in part in 14 of 14 cases of the corpus, seven of them by writers 
 TOLD = -100
 """Lead of `silent` up to which a report that did not look at a question still tells of a point of it: all
 such points of the corpus are answered, and one in twenty of those above it is."""
+NOT_TOLD = 75
+"""The same from which a report that does not ask a question is taken to be silent on a point of it: of the
+points of the corpus that the odds alone decide, all from here on were not looked at, and eleven of the
+fourteen below it were."""
 BOUND = 0.15
 """Share of a point's own words that a thread must have to answer it."""
 BEHIND = -0.05

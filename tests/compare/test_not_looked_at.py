@@ -79,3 +79,63 @@ def test_a_point_that_nothing_recalls_was(diff: Diff, question: Question) -> Non
     new = question(crime) + question(WORKFORCE, grade="", prose=NOT_SEEN)
     found = next(one for one in diff(old, new).findings if one.old)
     assert found.status is Status.NOT_REINSPECTED
+
+
+BUSINESS, RESPONDING = "Managing its business", "Responding to the public"
+TOLD_ELSEWHERE = [
+    ("The force should keep a complete list of the trades that its wardens have learned.",
+     "A list of trades has been drawn and a printer found, but the order hadn't been placed, and "
+     "sergeants still ask round the canteen when a joiner is wanted."),
+    ("The force should plan its oil so that it doesn't have to borrow from its neighbours each winter.",
+     "The tanks were full in March, and for the second winter running nothing was borrowed."),
+    ("The force should know which of its boats are in danger of being left to rot, and have them tarred.",
+     "We went out with the boatmen of two creeks. They carried a list of 31 hulls that may rot, and each is "
+     "tarred once a month."),
+    ("The force doesn't note all the songs that lie behind requests to its choir.",
+     "Where a school asked for songs, 38 of 40 requests were put down. Where a club did, only 11 of 29."),
+    ("The force should work out how it could share its kennels with other services.",
+     "Half of the kennels stand empty, and there's no agreement with the fire service on who may use them."),
+    ("Grooms should clean the stables themselves.",
+     "Twelve of the 48 stables had been cleaned; the rest had been swept by a boy who hadn't met the horse."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "said"), TOLD_ELSEWHERE)
+def test_a_question_that_is_no_longer_asked_by_name_may_be_told_of_elsewhere(
+    diff: Diff, question: Question, asked: str, said: str
+) -> None:
+    old = question(RESPONDING) + question(BUSINESS, asked)
+    found = next(one for one in diff(old, question(RESPONDING, prose=said)).findings if one.old)
+    assert found.status is not Status.NOT_REINSPECTED
+
+
+@pytest.mark.parametrize("asked", [asked for asked, _ in TOLD_ELSEWHERE])
+def test_a_question_that_is_not_asked_and_of_which_nothing_is_near_was_not_looked_at(
+    diff: Diff, question: Question, asked: str
+) -> None:
+    old = question(RESPONDING) + question(BUSINESS, asked)
+    said = "The telephone is answered by a polite person who writes quickly and forgets little."
+    found = next(one for one in diff(old, question(RESPONDING, prose=said)).findings if one.old)
+    assert (found.status, found.rule) == (Status.NOT_REINSPECTED, "not-asked")
+
+
+OFF_SUBJECT = [
+    ("Tackling piracy", "The force should note what its work against piracy achieves, and learn from it."),
+    ("Policing the harbour", "The force should find out which harbour wardens have learned to swim."),
+    ("How effective is the force at tackling forgery?", "The force should learn from each case of forgery."),
+    ("Keeping horses", "The force should know which of its horses have been seen by a vet in the year."),
+    ("Weather warnings", "The force should learn which warnings of bad weather are heard in the villages."),
+    ("How well does the force use its choir?", "The force should note what its choir has learned."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "asked"), OFF_SUBJECT)
+def test_a_report_without_a_word_of_the_subject_did_not_look_at_it(
+    diff: Diff, question: Question, heading: str, asked: str
+) -> None:
+    old = question(RESPONDING) + question(heading, asked)
+    said = (
+        "Sergeants know each street by now, and what they saw there in the year is kept in a book."
+    )
+    found = next(one for one in diff(old, question(RESPONDING, prose=said)).findings if one.old)
+    assert found.status is Status.NOT_REINSPECTED

@@ -9,7 +9,7 @@ import pytest
 
 from peeldiff.compare import compare
 from peeldiff.compare.relation import find_relation, warn
-from peeldiff.model import Inspection, Relation
+from peeldiff.model import Inspection, Relation, Status
 from peeldiff.render.facts import title
 
 Report = Callable[..., Inspection]
@@ -48,6 +48,76 @@ def test_two_documents_of_a_cycle_are_the_same_inspection(report: Report) -> Non
 
 def test_two_documents_of_a_cycle_are_warned_of(report: Report) -> None:
     assert "in two shapes" in warned(report("2016", BODY), report("2016", OTHER))
+
+
+BACK = "PEEL: Police effectiveness 2016 revisit"
+ASKED = "### Areas for improvement\n\n- The force should {} its boats.\n\n"
+
+
+def dated(report: Inspection, published: str | None) -> Inspection:
+    return replace(report, published=published)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        BACK,
+        "PEEL 2016: revisit to Marlshire Police",
+        "Causes of concern re-visit: PEEL 2016",
+        "Re-inspection of PEEL 2016",
+        "PEEL 2016 post-inspection review",
+        "REVISIT FOLLOWING PEEL 2016",
+    ],
+)
+def test_a_revisit_of_a_cycle_is_an_inspection_of_its_own(report: Report, title: str) -> None:
+    revisit = replace(report("2016", OTHER), title=title)
+    assert find_relation(report("2016", BODY), revisit) is Relation.SUCCESSIVE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        ("2016-05", "2017-06", Relation.SUCCESSIVE),
+        ("2016-05-12", "2016-11", Relation.SUCCESSIVE),
+        ("2016-05", "2016-09", Relation.SAME_INSPECTION),
+        (None, "2017-06", Relation.SAME_INSPECTION),
+        ("2017-06", "2016-05", Relation.REVERSED),
+        ("2016-12", "2017-01", Relation.SAME_INSPECTION),
+    ],
+)
+def test_what_is_published_half_a_year_later_is_no_other_shape(
+    report: Report, first: str | None, second: str | None, relation: Relation
+) -> None:
+    two = dated(report("2016", BODY), first), dated(report("2016", OTHER), second)
+    assert find_relation(*two) is relation
+
+
+@pytest.mark.parametrize("later", ["2017-06", "2018-01-02", "2016-12"])
+def test_what_is_published_again_with_the_same_demands_is(report: Report, later: str) -> None:
+    demands = ASKED.format("tar") + ASKED.format("name")
+    old, new = report("2016", BODY + demands), report("2016", OTHER + demands)
+    assert find_relation(dated(old, "2016-05"), dated(new, later)) is Relation.SAME_INSPECTION
+
+
+def test_a_day_of_updating_makes_no_other_inspection(report: Report) -> None:
+    page = report("2016", BODY.replace("##", "Last updated 4 June 2018\n\n##", 1))
+    assert find_relation(dated(report("2016", OTHER), "2016-05"), page) is Relation.SAME_INSPECTION
+
+
+def test_a_revisit_that_is_given_first_is_told(report: Report) -> None:
+    revisit = dated(replace(report("2016", OTHER), title=BACK), "2017-06")
+    assert "Give the older report first" in warned(revisit, dated(report("2016", BODY), "2016-05"))
+
+
+def test_a_revisit_of_a_cycle_may_say_what_became_of_a_point(report: Report) -> None:
+    asked = report("2016", BODY + ASKED.format("tar"))
+    said = (
+        OTHER + "In 2016 we said that the force should tar its boats. It now tars all its boats.\n"
+    )
+    revisit = replace(report("2016", said), title=BACK)
+    (change,) = compare(asked, revisit).findings
+    assert change.passages
+    assert change.status is not Status.NOT_REINSPECTED
 
 
 def test_two_pillars_of_a_cycle_are_two_inspections(report: Report) -> None:

@@ -21,6 +21,14 @@ SCOPE = (
     "Diving was never examined here.",
     "Ropes are not considered here.",
     "The search of wells has not been graded here.",
+    "How forces mend their nets is now inspected by region.",
+    "We inspect nets and choirs in a separate programme.",
+    "Kennels are reported on by region.",
+    "In 2021, we began to inspect how forces train their choirs region by region.",
+    "We inspected kennels as part of our regional programme, to which three other forces belong.",
+    "Our findings on nets will be published in a separate report.",
+    "How the force pays for its oil is covered in our efficiency report, and not here.",
+    "This report doesn't deal with nets.",
 )
 NOT_SCOPE = (
     "The force does not inspect its ropes.",
@@ -35,6 +43,13 @@ NOT_SCOPE = (
     "Ropes are covered here.",
     "How wardens dry the ropes that hang in the loft is told in our report on boats; it is not covered here.",
     "Ropes are not dried here.",
+    "The force inspects its nets region by region.",
+    "Nets are inspected by the regional officer each month.",
+    "The force keeps a separate report on its nets, which we read.",
+    "We found that lost nets are reported by region each month.",
+    "The choir has a separate programme for the winter.",
+    "Of the nets covered in our sample, two were torn.",
+    "The force doesn't deal with its nets quickly.",
 )
 
 

@@ -128,7 +128,9 @@ PHOTOGRAPHED = (
     "This has been fully implemented."
 )
 VISITED = f"{RECALL} This has been fully implemented."
-TOLD_ABROAD = "Each of the 40 owners whom we asked had been visited after two of their days."
+TOLD_ABROAD = (
+    "We went out with two men who carried a list of 31 owners, each of whom had lost a horse."
+)
 NOBODY = (
     "The owners of stolen tractors are not visited within two days. "
     "In 2017 no officer had visited any of the 24 owners of stolen tractors within two days."
@@ -277,3 +279,23 @@ def test_plain_statements_are_not_weighed_for_an_inspectorate_whose_reports_taug
     (case,) = explain(_asking(example.asked), _saying(example.said))
     assert rule.applies(case) is not None
     assert rule.applies(replace(case, is_measured=False)) is None
+
+
+@pytest.mark.parametrize(
+    ("leads_on", "is_part"),
+    [
+        ("But ", False),
+        ("However, ", False),
+        ("Yet ", False),
+        ("And ", False),
+        ("", False),
+        ("Here ", True),
+    ],
+)
+def test_what_is_denied_of_all_is_not_told_as_done_in_part(
+    leads_on: str, is_part: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighed, "IN_PART", -1_000_000)  # whatever the weights say
+    said = f"{leads_on}nobody visits the owners of stolen tractors within two days."
+    (case,) = explain(_asking(TRACTORS), _saying(said[:1].upper() + said[1:]))
+    assert (weighed.IN_PART_RULE.applies(case) is not None) is is_part

@@ -48,6 +48,20 @@ NOT_DONE = [
     (ROPES, "Each boat went out without its ropes being tested. The harbour master keeps the list."),
     (TARRED, "All hired boats had been tarred each year."),
     (DOGS, "In 2014 the weight of each stray dog was written into a book by the gate."),
+    # what follows tells what has become of the thing that ended
+    ("The force should end its reliance on temporary leaders in public kennels.",
+     "All temporary posts in public kennels have come to an end. The four posts now stand empty."),
+    ("The force should end its reliance on hired rowers in harbour protection.",
+     "All hired posts in harbour protection have come to an end. The posts now stand empty."),
+    ("The force should end its reliance on temporary cooks in mountain rescue.",
+     "All temporary contracts in mountain rescue have come to an end. The contracts were unlawful."),
+    ("The force should end its use of borrowed boats in river searches.",
+     "All borrowed licences in river searches have come to an end. The licences now lie unused, and three "
+     "are missing."),
+    ("The force should end its reliance on volunteer drivers in night transport.",
+     "All volunteer shifts in night transport have come to an end. The shifts are now empty."),
+    ("The force should end its reliance on temporary vets in horse care.",
+     "All temporary places in horse care have come to an end. Those places are now vacant."),
     # one of two things
     ("The force should mend its ladders and oil its bells.", "All 60 ladders had been mended in the year."),
     ("The force should train divers and tenders.", "All 24 divers have been trained at the lake."),

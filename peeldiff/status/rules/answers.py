@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from alignment.words import stem
 from peeldiff.model import Verdict
-from peeldiff.statements import Demand, Statement, periods
+from peeldiff.statements import Demand, Statement, content_stems, periods, tokenise
 from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.taking_back import takes_back
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
@@ -164,4 +164,17 @@ def answers_alone(case: Case) -> Told | None:
     if case.again is not None and case.again.score >= min(ALIKE, told.score):
         return None
     answers_it = names_it(case, told) and keeps_limits(case, told) and answers_this(case, told)
-    return told if answers_it else None
+    return told if answers_it and _has_its_own_words(case, told) else None
+
+
+def _has_its_own_words(case: Case, told: Told) -> bool:
+    """Whether a thread has enough of the words by which an item differs from what its whole list is about.
+
+    Of "missing children" all items of a list may be: what is told of them answers none of these by itself.
+    """
+    demand = case.demand
+    own = demand.distinct - content_stems(tokenise(demand.finding.text))
+    if demand.item is None or not own or _recalls_alone(case, told):
+        return True
+    said = frozenset().union(*(row.stems for row in told.thread.rows))
+    return len(said & own) >= _HALF * len(own)

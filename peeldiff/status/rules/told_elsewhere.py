@@ -5,6 +5,7 @@ from __future__ import annotations
 from peeldiff.model import Confidence, Mention, Status
 from peeldiff.status.case import Case, Coverage, Names, Tie, Told
 from peeldiff.status.rule import Rule
+from peeldiff.status.rules.not_asked import is_out_of_sight
 from peeldiff.status.thresholds import DECIDED_BOUND, TOLD
 from peeldiff.status.weighing import statements_of, weigh
 
@@ -20,8 +21,9 @@ def may_be_told(case: Case) -> bool:
         return False
     if _is_recalled(case, told[0]):
         return True
-    is_tied = told[0].tie is not Tie.SLIGHT or case.coverage is Coverage.NOT_ASKED
-    return is_tied and weigh(case).lead("silent") <= TOLD
+    if case.coverage is Coverage.NOT_ASKED:
+        return not is_out_of_sight(case)
+    return told[0].tie is not Tie.SLIGHT and weigh(case).lead("silent") <= TOLD
 
 
 def _is_recalled(case: Case, told: Told) -> bool:

@@ -17,6 +17,7 @@ from peeldiff.statements.names import names_within
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.reservations import (
     counts,
+    goes_on_with_it,
     has_its_deed,
     has_its_scrutiny,
     is_another_voice,
@@ -91,7 +92,12 @@ def _is_believed(case: Case, told: Told, whole: Sequence[Statement]) -> bool:
         return False
     if answers_nothing(told, answers(told)) or not leaves_nothing(demand, answers(told)):
         return False
-    return told.after is None or not is_taken_back_by(demand, told.after)
+    after = told.after
+    if after is None:
+        return True
+    if any(goes_on_with_it(demand, row, after) for row in whole):
+        return False
+    return not is_taken_back_by(demand, after)
 
 
 def _behind(told: Told, whole: Sequence[Statement]) -> Iterator[Statement]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Statement
 from peeldiff.statements.denying import denies_likewise
+from peeldiff.statements.grammar import Words, words_of
 from peeldiff.status.case import Case, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.reservations import (
+    goes_on_with_it,
     has_its_scrutiny,
     is_set_going,
     is_without_it,
@@ -46,6 +48,8 @@ _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
 """The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
 _OF_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
 """Words that deny something of all at the beginning of a sentence: what is added to it is no part of it."""
+_LEADS_ON = words_of(Words.CONTRASTS) | {"and", "so", ","}
+"""What may stand before that: "But nobody …"."""
 _DENIES = frozenset({Doubt.DENIED, Doubt.BAD, Doubt.FAILED})
 """Of these an answer leaves one that says plainly that a point is open: a number alone may be nearly all."""
 _FEW = frozenset({"#few", "#none", "few", "none"})
@@ -84,6 +88,8 @@ def _is_taken_further(case: Case, told: Told) -> bool:
         return False
     if sets_aside(after) or denies_likewise(after.sentence.tokens):
         return True
+    if any(goes_on_with_it(case.demand, row, after) for row in answers(told)):
+        return True
     if after.stems.isdisjoint(case.demand.asked):
         return False
     return bool(doubts(case.demand, (after,)) & _BEHIND_IT)
@@ -103,8 +109,9 @@ def _in_part(case: Case) -> tuple[Quoted, ...] | None:
     told = nearest(case)
     if said is None or told is None:
         return None
-    heart = told.thread.heart.sentence.tokens
-    return None if heart and heart[0].word in _OF_NONE else said
+    words = (token.word for token in told.thread.heart.sentence.tokens)
+    begins = next((word for word in words if word not in _LEADS_ON), "")
+    return None if begins in _OF_NONE else said
 
 
 def _is_of_those(row: Statement) -> bool:

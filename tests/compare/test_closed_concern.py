@@ -1,0 +1,73 @@
+"""A cause of concern is closed: what was recommended is done, unless otherwise is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.model import Inspection, Status
+
+Report = Callable[..., Inspection]
+
+CRIME = "## Investigating crime\n\n**Good**\n\n"
+CONCERN = (
+    "The force doesn't look at its boats while they wait for the tide. This is a cause of concern."
+)
+LOOKS = "The force should have a bosun look at each boat that waits for the tide."
+CLOSED = (
+    "In 2016 we found boats that waited for the tide, and nobody looked at them. A bosun on each shift now "
+    "looks at each boat that waits. We saw 70 boats, and in 68 a bosun had looked. The cause of concern "
+    "has been discharged."
+)
+
+
+def fate(report: Report, recommended: str, said: str) -> Status:
+    old = (
+        f"{CRIME}The choir sings.\n\n### Cause of concern\n\n{CONCERN}\n\n"
+        f"### Recommendations\n\n- {LOOKS}\n- {recommended}\n"
+    )
+    new = f"{CRIME}{CLOSED}\n\n{said}\n"
+    found = compare(report("2016", old), report("2017", new)).findings
+    (change,) = (c for c in found if c.old and c.old[0].text == recommended)
+    return change.status
+
+
+TOLD_OTHERWISE = [
+    ("By 31 May 2017, the force should ensure that all harbour staff have been taught to read the tide.",
+     "Those who have joined since spend three days on the tide. Harbour staff who were there already, a "
+     "little under half, were to have been taught in the spring, but 64 of them haven't been yet."),
+    ("The force should ensure that each stoker is trained in the use of flares.",
+     "Some stokers have been trained in the use of flares, but most of them haven't."),
+    ("The force should write down every sighting of a seal.",
+     "Sightings of seals are still not written down."),
+    ("The force should give its lighthouse keepers a telephone.",
+     "Only two of the nine lighthouse keepers have been given a telephone."),
+    ("The force should inspect the ropes of its ferries each week.",
+     "The ropes of ferries aren't inspected each week; in 12 of 30 weeks nobody had done so."),
+    ("The force should make sure that wardens carry a lamp.",
+     "Wardens don't carry a lamp as often as they should: 19 of 40 had none."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("recommended", "said"), TOLD_OTHERWISE)
+def test_a_closed_concern_settles_no_recommendation_of_which_otherwise_is_told(
+    report: Report, recommended: str, said: str
+) -> None:
+    assert fate(report, recommended, said) is not Status.RESOLVED
+
+
+@pytest.mark.parametrize(
+    "recommended", [LOOKS.replace("look at", "see"), *(r for r, _ in TOLD_OTHERWISE)]
+)
+def test_a_closed_concern_settles_a_recommendation_of_which_nothing_else_is_told(
+    report: Report, recommended: str
+) -> None:
+    said = "The canteen was painted in the summer, and the choir meets there on Tuesdays."
+    assert fate(report, recommended, said) is Status.RESOLVED
+
+
+def test_a_closed_concern_settles_a_recommendation_that_is_told_as_done(report: Report) -> None:
+    said = "All harbour staff have now been taught to read the tide. Boats are painted, not always well."
+    assert fate(report, TOLD_OTHERWISE[0][0], said) is Status.RESOLVED
