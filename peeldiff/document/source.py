@@ -43,7 +43,8 @@ class Line:
     target or control character; empty for a blank line. `level` is the heading level (1 to 6) or the
     depth of a list item (0 outermost). `bold` means the whole line. `indent` counts columns before
     the text. `mark` is the bullet glyph or number of an item. `page` counts from 1.
-    `ends`: the paragraph surely ends with this line, although the page ends, too. `parts` holds the
+    `ends`: the paragraph surely ends with this line, although the page ends, too; `goes_on`: the one
+    that ends the page before surely goes on with it. `parts` holds the
     paragraphs of each cell of a row in which one has several, () for other rows.
     """
 
@@ -57,6 +58,7 @@ class Line:
     cells: tuple[str, ...] = ()
     page: int | None = None
     ends: bool = False
+    goes_on: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
 
 

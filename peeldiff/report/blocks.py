@@ -119,7 +119,8 @@ def make_blocks(
             and not last.ends
             and not (gap_rule and _is_between_rules(lines, index))
             and (
-                _goes_on_after_gap(
+                line.goes_on
+                or _goes_on_after_gap(
                     last, line, gap_furniture or page_turned, whole_paragraphs, width
                 )
                 and not (

@@ -129,6 +129,11 @@ class LineBuilder:
         if self._lines:
             self._lines[-1] = replace(self._lines[-1], ends=True)
 
+    def go_on(self) -> None:
+        """Note that the last line goes on with the paragraph before it, on the page before."""
+        if self._lines:
+            self._lines[-1] = replace(self._lines[-1], goes_on=True)
+
     @property
     def ends_in_row(self) -> bool:
         """Whether the last line is a table row that nothing has ended."""
