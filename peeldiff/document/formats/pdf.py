@@ -150,7 +150,9 @@ class _Document:
         elif block.repeats:
             builder.add(self._words.join(block.spans), Role.HEADER, page=number)
         elif block.cells:
-            builder.add_row([self._words.join(cell) for cell in block.cells], page=number)
+            level = self._styles.heading_level(page, index)
+            cells = [self._words.join(cell) for cell in block.cells]
+            builder.add_row(cells, page=number, level=level)
         elif noted:
             mark = block.spans[0].note or block.mark
             builder.add(self._words.join(block.spans), Role.FOOTNOTE, mark=mark, page=number)

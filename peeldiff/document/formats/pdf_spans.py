@@ -113,6 +113,9 @@ class PdfFile:
             placed = [line for line in lines if all(map(_is_placed, line))]
             seen = placed if self._looks.turn else self._seen(page, placed)
             spans = lines_joined(seen)
+            for span in spans:
+                if span.cell and span.cell.grid >= len(self._grids):
+                    span.cell = None
             # Drawings are costly to ask for, and a page that prints bullets draws none.
             if not self._looks.tags and not any(split_bullet(span.text)[0] for span in spans):
                 mark_drawn_bullets(pdfium, page, spans)
@@ -142,13 +145,17 @@ class PdfFile:
         spans = [span for line in lines for span in line]
         turned = bool(self._looks.turn)
         kept = [] if turned else [grid for grid in self._grids if self._is_table(grid, spans)]
-        if len(kept) < len(self._grids):
+        parting = [] if turned else [g for g in self._grids if g in kept or g.is_head]
+        if len(parting) < len(self._grids):
             # What looked like borders are none, and must part no line.
-            self._grids = kept
+            self._grids = parting
             lines = self._lines(text_page, count)
             spans = [span for line in lines for span in line]
-        for number, grid in enumerate(kept):
+        # What stands beside a heading over a box is kept apart from it until lines are joined.
+        heads = [grid for grid in parting if grid not in kept]
+        for number, grid in enumerate([*kept, *heads]):
             grid.place(spans, number)
+        self._grids = kept
         return lines
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
