@@ -126,7 +126,7 @@ class _Document:
                 in_cell = block.grid is not None and not block.cells
                 if in_cell or turns.end_with(block, page):
                     self._builder.end_paragraph()
-                elif turns.go_on_with(block, page):
+                if turns.go_on_with(block, page):
                     self._builder.go_on()
             self._add_headers(below, page)
         return self._builder.lines()

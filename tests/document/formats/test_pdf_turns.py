@@ -93,6 +93,23 @@ def test_an_entry_goes_on_over_a_page_end_between_two_sentences(
     assert f"{FULL} {WHOLE} {AFTER}" in paragraphs(pages(mark, WHOLE, AFTER, foot=foot))
 
 
+@pytest.mark.parametrize("mark", ["12.", "7)", "(b)", "•", "c."])
+def test_the_rest_of_an_entry_may_be_all_that_its_page_holds(mark: str) -> None:
+    packed = io.BytesIO()
+    canvas = Canvas(packed, pagesize=A4)
+    y = 780.0
+    for one in marks(mark, 4):
+        y = entry(canvas, y, one, FULL, WHOLE)
+    canvas.showPage()
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(HANG, 780, AFTER)
+    canvas.showPage()
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(MARGIN, 780, "The publisher has an address in Marl.")
+    canvas.save()
+    assert f"{FULL} {WHOLE} {AFTER}" in paragraphs(packed.getvalue())
+
+
 @pytest.mark.parametrize(
     "after",
     [
