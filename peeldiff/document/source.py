@@ -40,10 +40,12 @@ class Line:
     """One line of the source.
 
     `number` counts from 1 in the text as given. `text` is what a reader reads: no mark-up, link
-    target or control character; empty for a blank line. `level` is the heading level (1 to 6) or the
-    depth of a list item (0 outermost). `bold` means the whole line. `indent` counts columns before
+    target or control character; empty for a blank line. `level` is the heading level (1 to 6), the
+    depth of a list item (0 outermost) or, of a lone row, the level of a heading that is set like its
+    first cell. `bold` means the whole line. `indent` counts columns before
     the text. `mark` is the bullet glyph or number of an item. `page` counts from 1.
-    `ends`: the paragraph surely ends with this line, although the page ends, too. `parts` holds the
+    `ends`: the paragraph surely ends with this line, although the page ends, too; `goes_on`: the one
+    that ends the page before surely goes on with it. `parts` holds the
     paragraphs of each cell of a row in which one has several, () for other rows.
     """
 
@@ -57,6 +59,7 @@ class Line:
     cells: tuple[str, ...] = ()
     page: int | None = None
     ends: bool = False
+    goes_on: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
 
 

@@ -119,13 +119,16 @@ def make_blocks(
             and not last.ends
             and not (gap_rule and _is_between_rules(lines, index))
             and (
-                _goes_on_after_gap(
-                    last, line, gap_furniture or page_turned, whole_paragraphs, width
-                )
-                and not (
-                    gap_blank
-                    and not gap_furniture
-                    and _begins_anew(last, line, lines[index + 1 : index + 3], stands_alone)
+                line.goes_on
+                or (
+                    _goes_on_after_gap(
+                        last, line, gap_furniture or page_turned, whole_paragraphs, width
+                    )
+                    and not (
+                        gap_blank
+                        and not gap_furniture
+                        and _begins_anew(last, line, lines[index + 1 : index + 3], stands_alone)
+                    )
                 )
                 if gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs

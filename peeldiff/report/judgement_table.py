@@ -7,8 +7,9 @@ and its grade stands there and nowhere else, though the text below may say it ag
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from alignment.records import dataclass
+from alignment.records import dataclass, replace
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.patterns import caught
@@ -17,10 +18,12 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import plain, unnumbered
 
-__all__ = ["Judgement", "free_boxed_headings", "read_judgements"]
+__all__ = ["Judgement", "free_boxed_headings", "read_judgements", "said_again"]
 
 _FEWEST_ROWS = 2
 """Rows from which a table is one: a grade in a box beside a heading looks like a row."""
+_OF_A_BOX = 2
+"""Cells of a box beside a heading: what it is on, and its grade."""
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 160
 _LONGEST_SENTENCE = 220
@@ -62,15 +65,87 @@ def read_judgements(
     return sorted(found, key=lambda row: row.block)
 
 
-def free_boxed_headings(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
-    """Make a heading of each known area that is set as a lone row with its grade in a box beside it."""
+def free_boxed_headings(
+    blocks: list[Block], names: QuestionNames, words: Inspectorate
+) -> list[Block]:
+    """Make a heading of each known area that is set as a lone row with its grade in a box beside it, and
+    a line of the grade; return the rows that only named the columns of such a box.
+
+    Where the heading stands right over the box as well, that is left as it is.
+    """
     if words.judgement_tables is None:
-        return
-    for run in list(_runs(blocks, names, words)):
-        block = blocks[run[0].block]
-        if len(run) == 1 and run[0].families and block.role is Role.ROW:
-            area, grade = _cells(block, words) or ("", "")
-            block.role, block.text, block.cells = Role.HEADING, f"{area}: {grade}", ()
+        return []
+    lone = [
+        run[0].block for run in _runs(blocks, names, words) if len(run) == 1 and run[0].families
+    ]
+    boxed = [
+        at for at in lone if blocks[at].role is Role.ROW and not _is_headed_alike(blocks, at, words)
+    ]
+    levels = [_level_of_box(blocks, at) for at in boxed]
+    rank = max(levels, key=levels.count, default=0) or max(levels, default=0)
+    rank = rank or _level_above(blocks, boxed, words)
+    named: list[Block] = []
+    for at, level in zip(reversed(boxed), reversed(levels), strict=True):
+        row = blocks[at]
+        area, grade = _cells(row, words) or ("", "")
+        head = replace(row, role=Role.HEADING, text=area, cells=(), parts=(), level=level or rank)
+        blocks[at : at + 1] = [head, replace(head, role=Role.TEXT, text=grade, level=0)]
+        if _names_columns(blocks, at - 1, words):
+            named.append(blocks.pop(at - 1))
+    return named
+
+
+def _level_of_box(blocks: Sequence[Block], at: int) -> int:
+    """The level of a boxed heading: what its look tells, but above that of the heading right under it."""
+    level = blocks[at].level
+    under = blocks[at + 1] if at + 1 < len(blocks) else None
+    if under is None or under.role is not Role.HEADING or not under.level:
+        return level
+    above = max(1, under.level - 1)
+    # Nothing of its own leaves the part that it stands in.
+    return min(level, above) if level and above > 1 else level or above
+
+
+def _level_above(blocks: Sequence[Block], boxed: Sequence[int], words: Inspectorate) -> int:
+    """The level of boxed headings by the heading above the first: right under it they stand in its part."""
+    first = boxed[0] if boxed else 0
+    over = first - 2 if _names_columns(blocks, first - 1, words) else first - 1
+    for at in range(over, -1, -1):
+        if blocks[at].role is Role.HEADING and blocks[at].level:
+            return blocks[at].level + (at == over)
+    return 0
+
+
+def _names_columns(blocks: Sequence[Block], at: int, words: Inspectorate) -> bool:
+    """Whether a block is a row over another one that names an area and its grade."""
+    if at < 0 or blocks[at].role is not Role.ROW:
+        return False
+    cells = _filled(blocks[at])
+    return len(cells) == _OF_A_BOX and not any(map(words.grade_alone, cells))
+
+
+def _is_headed_alike(blocks: Sequence[Block], at: int, words: Inspectorate) -> bool:
+    """Whether the heading right over a box, or over the names of its columns, is the area in it."""
+    over = at - 2 if _names_columns(blocks, at - 1, words) else at - 1
+    area, _ = _cells(blocks[at], words) or ("", "")
+    return (
+        over >= 0 and blocks[over].role is Role.HEADING and plain(blocks[over].text) == plain(area)
+    )
+
+
+def said_again(
+    blocks: Sequence[Block], found: Sequence[Judgement], names: QuestionNames, words: Inspectorate
+) -> set[int]:
+    """The lines that only say the grade of a judgement again, right under the area that they are on."""
+    grades = {family: row.grade.value for row in found for family in _keys(row)}
+    return {
+        at
+        for at, (head, block) in enumerate(pairwise(blocks), start=1)
+        if head.role is Role.HEADING
+        and block.role is Role.TEXT
+        and (grade := words.grade_alone(block.text))
+        and any(grades.get(family.family) is grade for family in names.families(head.text))
+    }
 
 
 def _keys(row: Judgement) -> set[str]:

@@ -15,7 +15,7 @@ from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.grades import Judgment, read_grades
 from peeldiff.report.heading import Heading
 from peeldiff.report.headings import HeadingReader
-from peeldiff.report.judgement_table import read_judgements
+from peeldiff.report.judgement_table import read_judgements, said_again
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
 from peeldiff.report.passage_grades import PassageGrades
@@ -50,6 +50,7 @@ def read_outline(
             heads = {heading.block for heading in headings}
             lists.labels -= heads
             said = {one.also for one in judgements if one.also is not None}
+            said |= said_again(blocks, judgements, names, words)
             printed = {one.block: one for one in judgements}
             return headings, {
                 index: Judgment(one.grade, True, tuple(sorted(said)))

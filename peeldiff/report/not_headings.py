@@ -39,6 +39,8 @@ _NAME = late_with(("HM ", "His ", "Her "), r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?
 _ASKS = late(r"\b(?:should|must)\b")
 """What a line asks that leads on to a list: no heading does."""
 _TITLE_BLOCKS = 8
+_SENTENCE = 60
+"""Letters from which what stands under a heading before the contents list is text."""
 _TITLE_WORDS = [
     "an",
     "a",
@@ -117,7 +119,7 @@ class NotHeadings:
             or _ends_with_figures(text)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
-            or block.first <= self.contents_end
+            or (block.first <= self.contents_end and not self._heads_prose(index))
             or self._is_title(index, text)
             or (block.text.endswith(":") and _ASKS.search(text) is not None)
             or (
@@ -137,6 +139,18 @@ class NotHeadings:
                 and not any(other.role is Role.HEADING for other in self.blocks[:index])
                 and self._heads_titles(index)
             )
+        )
+
+    def _heads_prose(self, index: int) -> bool:
+        """Whether a line that is marked as a heading stands right over a sentence of the text: a part of
+        a report may come before the contents list."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            self.blocks[index].role is Role.HEADING
+            and under is not None
+            and under.role is Role.TEXT
+            and len(under.text) >= _SENTENCE
+            and ends_sentence(under.text)
         )
 
     def _heads_titles(self, index: int) -> bool:

@@ -8,6 +8,7 @@ the overall question, that holds the core questions, these hold what stands unde
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -23,6 +24,10 @@ __all__ = ["nest", "nest_beside_judgements", "put_under_wider"]
 
 _TITLE_PAGE = 30
 """Blocks within which a table of judgements stands on the title page."""
+
+
+_BESIDE = 4
+"""Blocks within which a judgement is followed by another: what stands between them is said of it."""
 
 
 def nest(
@@ -69,9 +74,15 @@ def nest_beside_judgements(
     first = min(printed, default=0)
     held = any(index < first for index in (*labels, *taken))
     title = 0 if held or first >= _TITLE_PAGE else first
+    beside = {
+        index
+        for above, below in pairwise(sorted(printed))
+        if below - above <= _BESIDE
+        for index in range(above + 1, below)
+    }
     for index, block in enumerate(blocks):
-        if index < title:
-            continue  # the title page says who was inspected, and heads nothing
+        if index < title or index in beside:
+            continue  # the title page says who was inspected and how, and heads nothing
         if judgement := printed.get(index):
             key = unnumbered(plain(judgement.area))
             headings.append(
@@ -87,9 +98,23 @@ def nest_beside_judgements(
             level = None if index in taken or index in labels else reader.level(index)
         if level is not None:
             key = unnumbered(plain(block.text))
+            if (
+                level == BOLD_LEVEL
+                and headings
+                and _stands_under(blocks, index, headings[-1], words)
+            ):
+                level = min(level, headings[-1].markup + 1)
             headings.append(Heading(index, block.text, block.first, key, Tier.OTHER, level, ()))
     _link(headings, words)
     return headings
+
+
+def _stands_under(blocks: Sequence[Block], index: int, above: Heading, words: Inspectorate) -> bool:
+    """Whether nothing but a grade stands between a line and the heading above it."""
+    between = blocks[above.block + 1 : index]
+    turned = blocks[above.block].page != blocks[index].page
+    alone = all(words.grade_alone(block.text) for block in between)
+    return alone and not turned and not above.is_judgement
 
 
 def _is_set_apart(block: Block, reader: HeadingReader) -> bool:

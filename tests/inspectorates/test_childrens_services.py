@@ -190,3 +190,31 @@ def test_an_authority_is_not_the_police_force_of_its_place(
     assert not same_body(council, police)
     assert by_force([police, council]) == [[0], [1]]
     assert compare(police, council).relation is Relation.DIFFERENT_FORCE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted produces this report for the council and its partners, who may publish it.",
+        "Ofsted produces this report on the council alone: the board was not looked at this time.",
+        "The team had six of His Majesty’s Inspectors and a seconded inspector from Marl.",
+        "Inspectors read ninety files, and spoke with those who had written them.",
+        "Ofsted inspects a council once in three years and tells it on a Monday.",
+    ],
+)
+@pytest.mark.parametrize("head", ["Information about this inspection", "The inspection team"])
+def test_how_an_inspection_was_made_is_text_down_to_the_publishers_page(
+    fixtures_dir: Path, tmp_path: Path, told: str, head: str
+) -> None:
+    report = (fixtures_dir / "childrens-services" / "marlshire-2019.md").read_text()
+    publisher = (
+        "The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates "
+        "and inspects nurseries.\n\nYou may reuse this.\n"
+    )
+    path = tmp_path / "report.md"
+    path.write_text(f"{report}\n\n## {head}\n\nWe were there in March.\n\n{told}\n\n{publisher}")
+    read = read_inspection(path)
+    section = read.sections[-1]
+    assert section.heading == head
+    assert [paragraph.text for paragraph in section.paragraphs] == ["We were there in March.", told]
+    assert "nurseries" in " ".join(f.text for f in read.furniture if f.kind == "imprint")

@@ -83,10 +83,13 @@ class LineBuilder:
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)
 
-    def add_row(self, cells: list[str], *, bold: bool = False, page: int | None = None) -> None:
+    def add_row(
+        self, cells: list[str], *, bold: bool = False, page: int | None = None, level: int = 0
+    ) -> None:
         """Append a table row; nothing if no cell holds a visible character.
 
-        Empty cells stay, so that the columns of the rows of a table agree. A line end in a cell parts its
+        `level` is that of the heading which the first cell would be if it stood alone. Empty cells
+        stay, so that the columns of the rows of a table agree. A line end in a cell parts its
         paragraphs.
         """
         if len(cells) > self._limits.cells:
@@ -98,7 +101,7 @@ class LineBuilder:
         text = " ".join(filter(None, cleaned))
         if not text:
             return
-        self._append(text, Role.ROW, 0, bold, 0, "", cleaned, page, False)
+        self._append(text, Role.ROW, level, bold, 0, "", cleaned, page, False)
         parts = tuple(map(_parts, cells))
         if any(len(told) > 1 for told in parts):
             self._lines[-1] = replace(self._lines[-1], parts=parts)
@@ -128,6 +131,11 @@ class LineBuilder:
         """Note that the paragraph of the last line goes on nowhere, not even on the next page."""
         if self._lines:
             self._lines[-1] = replace(self._lines[-1], ends=True)
+
+    def go_on(self) -> None:
+        """Note that the last line goes on with the paragraph before it, on the page before."""
+        if self._lines:
+            self._lines[-1] = replace(self._lines[-1], goes_on=True)
 
     @property
     def ends_in_row(self) -> bool:

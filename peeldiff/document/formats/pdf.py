@@ -20,6 +20,7 @@ from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
 from peeldiff.document.formats.pdf_tables import tables_joined
 from peeldiff.document.formats.pdf_tags import are_sound
+from peeldiff.document.formats.pdf_turns import Turns
 from peeldiff.document.formats.pdf_words import Words
 from peeldiff.document.formats.verbatim import printed_lines
 from peeldiff.document.formats.warned import hidden_text, picture_pages
@@ -109,28 +110,34 @@ class _Document:
         self._depths: list[float] = []
 
     def lines(self) -> tuple[Line, ...]:
+        noted = list(map(self._noted, self._blocks, self._heights))
+        turns = Turns(
+            [
+                [block for block, note in zip(blocks, notes, strict=True) if not note]
+                for blocks, notes in zip(self._blocks, noted, strict=True)
+            ]
+        )
         for page, (blocks, height) in enumerate(zip(self._blocks, self._heights, strict=True)):
             above = [span for span in self._headers[page] if span.y > height / 2]
             below = [span for span in self._headers[page] if span.y <= height / 2]
             self._add_headers(above, page)
-            noted = False
             for index, block in enumerate(blocks):
-                noted = self._styles.is_footnote(block, height) or (
-                    noted and self._styles.is_small(block)
-                )
-                self._add(block, page, index, noted)
+                self._add(block, page, index, noted[page][index])
                 in_cell = block.grid is not None and not block.cells
-                if in_cell or (index + 1 == len(blocks) and self._ends_with(block, page)):
+                if in_cell or turns.end_with(block, page):
                     self._builder.end_paragraph()
+                if turns.go_on_with(block, page):
+                    self._builder.go_on()
             self._add_headers(below, page)
         return self._builder.lines()
 
-    def _ends_with(self, block: Block, page: int) -> bool:
-        """Tell whether the last block of a page does not go on on the next one."""
-        after = next((blocks[0] for blocks in self._blocks[page + 1 :] if blocks), None)
-        if after is None or block.cells or after.cells:
-            return False
-        return not after.spans[0].text[:1].islower() and block.ends_before(after)
+    def _noted(self, blocks: list[Block], height: float) -> list[bool]:
+        """Tell of each block of a page whether it is a footnote or goes on in one."""
+        told: list[bool] = []
+        for block in blocks:
+            goes_on = bool(told) and told[-1] and self._styles.is_small(block)
+            told.append(self._styles.is_footnote(block, height) or goes_on)
+        return told
 
     def _add_headers(self, spans: list[Span], page: int) -> None:
         for span in sorted(spans, key=lambda span: -span.y):
@@ -143,7 +150,9 @@ class _Document:
         elif block.repeats:
             builder.add(self._words.join(block.spans), Role.HEADER, page=number)
         elif block.cells:
-            builder.add_row([self._words.join(cell) for cell in block.cells], page=number)
+            level = self._styles.heading_level(page, index)
+            cells = [self._words.join(cell) for cell in block.cells]
+            builder.add_row(cells, page=number, level=level)
         elif noted:
             mark = block.spans[0].note or block.mark
             builder.add(self._words.join(block.spans), Role.FOOTNOTE, mark=mark, page=number)

@@ -51,6 +51,8 @@ class Grid:
     open_below: bool = False
     boxes: list[int] = field(default_factory=list)
     """The rows that are one cell from side to side and hold prose: text in a box, as it stands."""
+    is_head: bool = False
+    """A heading and its grade stand side by side over a box of text, perhaps under what names them."""
 
     def row_at(self, y: float) -> int | None:
         """Return the row at a height."""
@@ -114,8 +116,10 @@ class Grid:
         cells = Counter(row for row, _ in filled if row not in self.boxes)
         if max(cells.values(), default=0) < 2:
             return False
-        if self.boxes and len(cells) == 1 and cells.total() == 2:
-            return False  # a heading and its grade over a box of text
+        parted = [cells[row] for row in cells if any(self.walls[row])]
+        self.is_head = bool(self.boxes) and parted in ([2], [2, 2])
+        if self.is_head and len(cells) == 1:
+            return False
         over = sum(
             bool(self.walls_between(_middle(span), span.x0 + _REACH, span.x1 - _REACH))
             for span, _ in inside

@@ -24,6 +24,8 @@ UNIT = late(r"(?:^|[\s\d])[ckm]?m\Z")
 """A unit of length, behind which a raised number is a power."""
 HYPHENS = ("\u2010", "\u00ad")
 """What a program prints where it breaks a word of itself; a typed hyphen is another character."""
+_STOP = late(r"[,.;:?!)\]](?:\s|\Z)")
+"""How what stands behind a footnote mark begins where no space parts it from the word before."""
 STARTS_ITEM = late(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z")
 """A bullet or number before a text, alone."""
 _LONE_BULLET = late(f"[{re.escape(BULLETS)}\ue000-\uf8ff]\\Z")
@@ -139,7 +141,8 @@ def _neighbours_joined(spans: list[Span]) -> list[Span]:
         elif level and _starts_item(before, gap):
             joined[-1] = _behind(before, span)
         elif level and gap < 0.45 * span.size and abs(before.size - span.size) < 1:
-            before.text = f"{before.text} {span.text}"
+            space = "" if _STOP.match(span.text) else " "
+            before.text = f"{before.text}{space}{span.text}"
             before.x1 = span.x1
             before.bold = before.bold and span.bold
             before.hyphen = span.hyphen

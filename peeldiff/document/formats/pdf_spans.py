@@ -17,8 +17,9 @@ from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
 from peeldiff.document.formats.pdf_grid import Grid, grids_of
-from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined
+from peeldiff.document.formats.pdf_lines import HYPHENS, STARTS_ITEM, Span, lines_joined
 from peeldiff.document.formats.pdf_looks import LEFT, Looks
+from peeldiff.document.formats.pdf_notes import may_hold_marks, without_cuts, without_marks
 from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
 from peeldiff.document.formats.pdf_rules import rules_of
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
@@ -31,14 +32,9 @@ __all__ = ["Page", "PdfFile"]
 # PDFium puts this where a hyphen ends a printed line, and joins the next line to it.
 _HYPHEN = "\ufffe"
 _PASSWORD_ERROR = 4
-_NOTE_MARK = late(r"[0-9*†‡§]")
 _SPACES = late(r"\s+")
-# Stands for a footnote mark that was read; no text holds it.
-_CUT = "\x00"
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
-# Footnote marks are at most this many times the size of the letters beside them.
-_NOTE_SIZE = 0.9
 # Raised pieces are at most this high, as a share of the size of the letters beside them.
 _NOTE_HEIGHT = 0.7
 
@@ -117,6 +113,9 @@ class PdfFile:
             placed = [line for line in lines if all(map(_is_placed, line))]
             seen = placed if self._looks.turn else self._seen(page, placed)
             spans = lines_joined(seen)
+            for span in spans:
+                if span.cell and span.cell.grid >= len(self._grids):
+                    span.cell = None
             # Drawings are costly to ask for, and a page that prints bullets draws none.
             if not self._looks.tags and not any(split_bullet(span.text)[0] for span in spans):
                 mark_drawn_bullets(pdfium, page, spans)
@@ -146,13 +145,17 @@ class PdfFile:
         spans = [span for line in lines for span in line]
         turned = bool(self._looks.turn)
         kept = [] if turned else [grid for grid in self._grids if self._is_table(grid, spans)]
-        if len(kept) < len(self._grids):
+        parting = [] if turned else [g for g in self._grids if g in kept or g.is_head]
+        if len(parting) < len(self._grids):
             # What looked like borders are none, and must part no line.
-            self._grids = kept
+            self._grids = parting
             lines = self._lines(text_page, count)
             spans = [span for line in lines for span in line]
-        for number, grid in enumerate(kept):
+        # What stands beside a heading over a box is kept apart from it until lines are joined.
+        heads = [grid for grid in parting if grid not in kept]
+        for number, grid in enumerate([*kept, *heads]):
             grid.place(spans, number)
+        self._grids = kept
         return lines
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
@@ -258,12 +261,14 @@ class PdfFile:
             )
         # As the file gives sizes, before the page scales them.
         nominal = self._calls.size(text_page, start + middle) if raised else 0.0
-        if raised and self._may_hold_notes(text_page, text, start, nominal):
-            text, line.note = self._without_notes(text_page, text, start, raised, nominal)
+        if raised and may_hold_marks(self._calls, text_page, text, start, nominal):
+            char_at = self._pdfium.FPDFText_GetCharIndexAtPos
+            places = [char_at(text_page, x, y, 1.0, 1.0) - start for x, y in raised]
+            text, line.note = without_marks(self._calls, text_page, text, start, nominal, places)
         walls = [x for grid in self._grids for x in grid.walls_between(y + size / 3, x0, x1)]
         if gap > _GAP * size or walls:
             return self._parted(text_page, text, start, line, walls)
-        line.text = text.replace(_CUT, "").strip()
+        line.text = without_cuts(text)
         return [line]
 
     def _extent(
@@ -302,52 +307,6 @@ class PdfFile:
                     raised.append((begins + inside, low + height / 2))
         return pieces, x0, x1, gap, raised
 
-    def _may_hold_notes(self, text_page: Any, text: str, start: int, size: float) -> bool:
-        """Tell whether a character of a line is one of footnote marks and as small as they are.
-
-        Asked first, because PDFium looks through a whole page for the character at a place.
-        """
-        small, size_of = _NOTE_SIZE * size, self._calls.size
-        return any(
-            size_of(text_page, start + found.start()) <= small
-            for found in _NOTE_MARK.finditer(text)
-        )
-
-    def _without_notes(
-        self,
-        text_page: Any,
-        text: str,
-        start: int,
-        raised: list[tuple[float, float]],
-        size: float,
-    ) -> tuple[str, str]:
-        """Return the text with footnote marks blotted out, and the mark before it if there is one.
-
-        A mark is raised, small, and stands behind a letter or a stop.
-        """
-        leading = ""
-        for x, y in raised:
-            index = self._pdfium.FPDFText_GetCharIndexAtPos(text_page, x, y, 1.0, 1.0)
-            at = index - start
-            if not 0 <= at < len(text) or not NOTE.match(text[at]):
-                continue
-            if self._calls.size(text_page, index) > _NOTE_SIZE * size:
-                continue
-            begin, end = at, at + 1
-            while begin > 0 and text[begin - 1].isdigit() and text[at].isdigit():
-                begin -= 1
-            while end < len(text) and text[end].isdigit() and text[at].isdigit():
-                end += 1
-            before = text[:begin].replace(_CUT, "")
-            if end - begin > 3 or before[-1:].isdigit():
-                continue
-            if not before.strip():
-                leading = text[begin:end]
-            elif UNIT.search(before):
-                continue
-            text = text[:begin] + _CUT * (end - begin) + text[end:]
-        return text, leading
-
     def _parted(
         self, text_page: Any, text: str, start: int, line: Span, walls: list[float]
     ) -> list[Span]:
@@ -365,12 +324,12 @@ class PdfFile:
             ):
                 cuts.append(after)
         if len(cuts) == 1:
-            line.text = text.replace(_CUT, "").strip()
+            line.text = without_cuts(text)
             return [line]
         spans = []
         for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
             part = text[begin:end]
-            inside = part.replace(_CUT, "").strip()
+            inside = without_cuts(part)
             if not inside:
                 continue
             x0, _ = self._edges(text_page, start + begin + len(part) - len(part.lstrip()))

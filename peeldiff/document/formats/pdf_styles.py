@@ -8,7 +8,7 @@ smaller, low on the page and begins with a mark is a footnote.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from alignment.late import late
 from peeldiff.document.formats.pdf_layout import Block
@@ -25,6 +25,8 @@ _LABEL = late(r":\s+\S+\s+\S")
 _NUMBERED = (".", ")")
 # Bookmarks found on their pages from which an outline is taken to be whole.
 _FEWEST_NAMED = 3
+# Where one pair of headings in so many is of the opposite rank, the levels of the file are not believed.
+_CONTRADICTS = 4
 _ENTRIES_A_PAGE = 3
 _ENTRY_LINES = 3
 _HEADING_LINES = 4
@@ -60,18 +62,28 @@ class Styles:
         self._rungs: dict[tuple[int, int], float] = {}
         for number, blocks in enumerate(pages):
             for index, block in enumerate(blocks):
-                if not self.in_contents(number, index) and self._may_be_heading(block):
-                    self._rungs[number, index] = max(self.body, round(block.size))
+                if self.in_contents(number, index):
+                    continue
+                head = _head_of_box(blocks, index)
+                if self._may_be_heading(head or block):
+                    self._rungs[number, index] = max(self.body, round((head or block).size))
         if all(self._is_plain(pages[page][index]) for page, index in self._rungs):
             # Where headings look like text they are left to those who know what a report says.
             self._rungs.clear()
+        if _contradict(self._named, pages):
+            # Levels that no reader sees say nothing: each of these headings ranks as it is printed.
+            for page, index in self._named:
+                self._rungs[page, index] = max(self.body, round(pages[page][index].size))
+            self._named = {}
         self._levels = self._ranks(pages)
 
     def _ranks(self, pages: list[list[Block]]) -> dict[float, int]:
         """Return the level of each size: that of the named headings of this size, else by rank."""
         named: defaultdict[float, Counter[int]] = defaultdict(Counter)
         for (page, index), level in self._named.items():
-            named[max(self.body, round(pages[page][index].size))][level] += 1
+            block = pages[page][index]
+            if not block.spans[-1].text.endswith((".", ";")):  # an entry that is called a heading
+                named[max(self.body, round(block.size))][level] += 1
         levels: dict[float, int] = {}
         above = 0
         for rung in sorted({*self._rungs.values(), *named}, reverse=True):
@@ -88,7 +100,8 @@ class Styles:
         """Return 1 to 6 for a block that is a heading, by its index on its page, or 0.
 
         What the file itself calls a heading has the level that it gives. Of the others the largest
-        are of level 1; bold ones in the size of the running text come last.
+        are of level 1; bold ones in the size of the running text come last. A lone row has the level
+        of the heading that its first cell would be.
         """
         if named := self._named.get((page, index)):
             return named
@@ -174,6 +187,21 @@ def _named_headings(
             # A title that its page prints several times is named as often, in the same order.
             named[mark.page, found.pop(0) if len(found) > 1 else found[0]] = min(6, mark.level)
     return named
+
+
+def _contradict(named: dict[tuple[int, int], int], pages: list[list[Block]]) -> bool:
+    """Tell whether the file often calls a heading lower than one that it prints smaller."""
+    told = Counter(
+        (round(pages[page][index].size), level) for (page, index), level in named.items()
+    )
+    against = agree = 0
+    for ((size, level), count), ((other, above), times) in combinations(told.items(), 2):
+        if size != other and level != above:
+            if (size > other) == (level < above):
+                agree += count * times
+            else:
+                against += count * times
+    return against * _CONTRADICTS > agree
 
 
 def entry_title(block: Block, pages: int) -> str:
@@ -273,6 +301,18 @@ def _boxes_parted(blocks: list[Block], body: float) -> list[Block]:
                 continue
         parted.append(block)
     return parted
+
+
+def _head_of_box(blocks: list[Block], index: int) -> Block | None:
+    """Return what may be a heading in a lone row, with a box beside it; None for other blocks."""
+    row = blocks[index]
+    if len(row.cells) != 2 or not all(row.cells):
+        return None
+    near = blocks[max(0, index - 1) : index + 2]
+    letters = sum(len(span.text) for span in row.cells[1])
+    if letters > _LONGEST_BOX or sum(bool(other.cells) for other in near) > 1:
+        return None
+    return Block(row.cells[0])
 
 
 def _is_prose(block: Block, body: float) -> bool:
