@@ -7,6 +7,7 @@ the report answers the point, speaks of it, or merely comes near it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Protocol
 
@@ -140,7 +141,10 @@ class Quoter:
         else:
             answers = bool(rests) or is_answered
             lead = SEE_ALSO if answers and mention is Mention.ANSWERED else ""
-            rests += self._passages(passages, lead, perhaps=PERHAPS)
+            told = self._said_before if is_answered else _sentences_of(evidence)
+            one = _tested(passages, told, is_answered=is_answered)
+            spoken_of = passages if mention is Mention.ANSWERED else one
+            rests += self._passages(passages, lead, perhaps=PERHAPS, on_it=spoken_of)
             yield from _under(words(mention, len(rests)), rests)
 
     def evidence(self, evidence: Iterable[Quotable], lead: str = "") -> Iterator[Quoted]:
@@ -152,22 +156,30 @@ class Quoter:
             yield Quoted(words=ABOVE if above else one.text, lead=lead, source=one)
 
     def _passages(
-        self, passages: Sequence[Quotable], lead: str = "", perhaps: str = ""
+        self,
+        passages: Sequence[Quotable],
+        lead: str = "",
+        perhaps: str = "",
+        on_it: Sequence[Quotable] | None = None,
     ) -> list[Quoted]:
         """Of each passage the sentences that were not quoted, "…" standing for those that were.
 
-        What may be about something else stands last, behind the words `perhaps` where they are given.
+        What may be about something else stands last, behind the words `perhaps` where they are given: what
+        a word at most ties to the point, and what is not among those known to be `on_it`, if these are told.
         """
         found: list[Quoted] = []
-        for one in sorted(passages, key=lambda one: bool(perhaps) and not is_tied(one)):
+
+        def is_near(one: Quotable) -> bool:
+            known = on_it is None or any(one is other for other in on_it)
+            return bool(perhaps) and not (known and is_tied(one))
+
+        for one in sorted(passages, key=is_near):
             told = _sentences(one.text)
             if self._said_before.issuperset(told):
                 found.append(Quoted(words=ABOVE, source=one))
             elif not self._said.issuperset(told):
                 text = one.text if self._said.isdisjoint(told) else self._rest(told)
-                found.append(
-                    Quoted(words=text, lead=lead if is_tied(one) else perhaps or lead, source=one)
-                )
+                found.append(Quoted(words=text, lead=perhaps if is_near(one) else lead, source=one))
             self._said.update(told)
         return found
 
@@ -192,6 +204,24 @@ class Quoter:
 def is_tied(source: Quotable) -> bool:
     """Whether more than a word ties a quotation to the point; evidence always is."""
     return getattr(source, "tied", True)
+
+
+def _tested(
+    passages: Sequence[Quotable], told: AbstractSet[str], *, is_answered: bool
+) -> Sequence[Quotable]:
+    """The passage of which it was asked whether it speaks of the point: the one that goes on from sentences
+    already `told` of it, or else, where these do not answer it, the first that is tied to it.
+
+    Of points of the corpus that a report speaks of, by writers for measuring, the first such passage is a
+    right one for 129 of 151, the second for 10 of 58, the third for 3 of 23.
+    """
+    going_on = [one for one in passages if not told.isdisjoint(_sentences(one.text))]
+    tied = [] if is_answered else [one for one in passages if is_tied(one)]
+    return (going_on or tied)[:1]
+
+
+def _sentences_of(quoted: Iterable[Quotable]) -> frozenset[str]:
+    return frozenset(sentence for one in quoted for sentence in _sentences(one.text))
 
 
 def nearest_passage(change: FindingChange) -> Passage | None:

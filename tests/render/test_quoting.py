@@ -8,7 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import FindingChange, Mention, Pair, Passage, Relation, Status
+from peeldiff.model import (
+    Evidence,
+    FindingChange,
+    Mention,
+    Pair,
+    Passage,
+    Relation,
+    Status,
+    Verdict,
+)
 from peeldiff.model.vocabulary import MENTIONS
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.summary import summary_page
@@ -56,8 +65,6 @@ def alone(pair: Pair, finding: FindingChange) -> Pair:
 
 
 def passage(text: str, line: int = 90, page: int | None = None) -> Passage:
-    from peeldiff.model import Verdict
-
     return Passage(
         text=text, line=line, page=page, section=None, heading=None, score=0.5,
         verdict=Verdict.UNCLEAR,
@@ -159,6 +166,81 @@ def test_without_a_mention_nothing_is_said_of_passages(
     assert not any(words.partition(" (")[0] in face(pair) for words in WORDS.values())
 
 
+# ---- of what is spoken of only one passage is told as that ----------------------------------------
+
+PERHAPS = "Near it, and perhaps about something else"
+
+
+def labels(finding: FindingChange, *, is_answered: bool = False) -> dict[str, str]:
+    """What stands before each passage of a finding."""
+    quoted = Quoter().quote(finding, is_answered=is_answered)
+    return {told.words: told.lead for told in quoted if isinstance(told.source, Passage)}
+
+
+def leads_of(pair: Pair, *passages: Passage, evidence: Sequence[Evidence] = ()) -> list[bool]:
+    """Of each passage of a finding that is spoken of, whether it is told as merely near."""
+    finding = silent(pair, Mention.SPOKEN_OF)
+    found = labels(replace(finding, passages=passages, evidence=tuple(evidence)))
+    return [found[one.text].startswith(PERHAPS) for one in passages if one.text in found]
+
+
+@every_face
+def test_only_the_first_passage_is_what_the_report_says_of_the_point(
+    pair: Pair, face: Callable[[Pair], str]
+) -> None:
+    shown = face(alone(pair, silent(pair, Mention.SPOKEN_OF, "First.", "Second.", "Third.")))
+    near = shown.index(PERHAPS)
+    assert shown.index("“First.”") < near < shown.index("“Second.”") < shown.index("“Third.”")
+
+
+def test_one_passage_alone_is_not_told_as_near(pair: Pair) -> None:
+    assert leads_of(pair, passage("One.")) == [False]
+
+
+def test_the_first_that_is_tied_is_the_one(pair: Pair) -> None:
+    first = replace(passage("One."), tied=False)
+    assert leads_of(pair, first, passage("Two."), passage("Three.")) == [True, False, True]
+
+
+def test_where_none_is_tied_all_are_near(pair: Pair) -> None:
+    both = [replace(passage(text), tied=False) for text in ("One.", "Two.")]
+    assert leads_of(pair, *both) == [True, True]
+
+
+def test_the_passage_that_has_the_evidence_is_the_one(pair: Pair) -> None:
+    rests = Evidence(
+        text="Two is here.", line=90, section=None, heading=None, verdict=Verdict.UNCLEAR
+    )
+    found = labels(
+        replace(
+            silent(pair, Mention.SPOKEN_OF, "One is here.", "Two is here. And so on."),
+            evidence=(rests,),
+        )
+    )
+    assert found["… And so on."] == ""
+    assert found["One is here."].startswith(PERHAPS)
+
+
+def test_behind_words_that_answer_every_passage_is_near(pair: Pair) -> None:
+    found = labels(silent(pair, Mention.SPOKEN_OF, "One.", "Two."), is_answered=True)
+    assert all(lead.startswith(PERHAPS) for lead in found.values())
+
+
+def test_what_goes_on_from_words_that_answer_is_not_near(pair: Pair) -> None:
+    finding = silent(pair, Mention.SPOKEN_OF, "One is here.", "We said so. It is done by day.")
+    quoter = Quoter()
+    assert quoter.further("We said so.")
+    quoted = quoter.quote(finding, is_answered=True)
+    found = {told.words: told.lead for told in quoted if isinstance(told.source, Passage)}
+    assert found["… It is done by day."] == ""
+    assert found["One is here."].startswith(PERHAPS)
+
+
+def test_of_what_is_answered_several_passages_may_stand_beside_the_answer(pair: Pair) -> None:
+    found = labels(silent(pair, Mention.ANSWERED, "One.", "Two."))
+    assert not any(lead.startswith(PERHAPS) for lead in found.values())
+
+
 # ---- whole, and once ------------------------------------------------------------------------------
 
 
@@ -198,7 +280,7 @@ def test_of_overlapping_passages_each_sentence_is_quoted_once(pair: Pair) -> Non
         pair, Mention.SPOKEN_OF, "One is here. Two is here.", "Two is here. Three is here."
     )
     quoted = [told.text for told in Quoter().quote(finding)][1:]
-    assert quoted == ["“One is here. Two is here.”", "“… Three is here.”"]
+    assert quoted == ["“One is here. Two is here.”", f"{PERHAPS}: “… Three is here.”"]
 
 
 def test_a_gap_between_what_was_not_quoted_is_shown(pair: Pair) -> None:
@@ -206,7 +288,7 @@ def test_a_gap_between_what_was_not_quoted_is_shown(pair: Pair) -> None:
         pair, Mention.SPOKEN_OF, "Two is here. Three is here.",
         "One is here. Two is here. Three is here. Four is here.",
     )  # fmt: skip
-    assert [told.text for told in Quoter().quote(finding)][-1] == "“One is here. … Four is here.”"
+    assert [told.words for told in Quoter().quote(finding)][-1] == "One is here. … Four is here."
 
 
 def test_evidence_is_whole_even_if_half_of_it_was_quoted(spoken: Pair) -> None:
