@@ -260,10 +260,14 @@ def _pressing(
                 words += f" Deadline: {listed(dates)}."
             own = (ref, *under) if ref is first[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
-            words += f" ({cited(ref, old, new, brief=brief)})"
             label = pressing_label(change, terms) if ref in first else _kind(ref, terms)
-            told.append(Point(text=words, label=label))
+            told.append(_point(label, words, cited(ref, old, new, brief=brief)))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
+
+
+def _point(label: str, words: str, ref: str) -> Point:
+    """A finding with its reference in front, where no line breaks it and an eye that looks for it goes."""
+    return Point(text=words, label=f"{label} ({ref})")
 
 
 def _told_of(change: FindingChange, *, whole: bool) -> list[FindingRef]:
@@ -291,7 +295,7 @@ def _with_words(
     diff, new = dossier.pair.diff, Reader(dossier)
     report = f"{new.column.label} report, "
     said = [
-        (pressing_words(change, diff).get(ref.id))
+        (pressing_words(change, diff, new.inspection).get(ref.id))
         for change in pressing(diff)
         for ref in _told_of(change, whole=whole)
     ]
@@ -315,9 +319,10 @@ def _others(dossier: Dossier, old: Reader, new: Reader, *, brief: bool) -> list[
     terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
-        Point(
-            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)} ({cited(ref, old, new, brief=brief)})",
-            label=pressing_label(change, terms),
+        _point(
+            pressing_label(change, terms),
+            f"{one_line(ref)}.{_own_reading([ref.ref], dossier)}",
+            cited(ref, old, new, brief=brief),
         )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peeldiff.model import DEMANDS, Confidence, InspectionDiff, Status
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import SILENT, STATUSES
 from peeldiff.papers.blocks import Block, Text
 from peeldiff.papers.concern import under_causes
 from peeldiff.papers.shapes import Dossier
@@ -16,6 +16,9 @@ from peeldiff.render.headline import NOT_DONE, of_which
 from peeldiff.render.phrases import counted, number
 
 __all__ = ["numbers"]
+
+_OPEN = (*SILENT, Status.PARTLY_RESOLVED)
+"""What became of older findings that a paper names by their references."""
 
 
 def _silence(dossier: Dossier) -> str:
@@ -46,17 +49,30 @@ def numbers(
         )
         if told:
             total = sum(count for _, count in counts)
-            beginning = (
-                shared_beginning(new.inspection.findings) if reader is new and with_key else ""
-            )
             silent = _silence(dossier) if reader is old else ""
             key = _doubts(dossier.pair.diff) if reader is old and with_key else ""
             key += f" {silent}" if silent else ""
-            key += f" In the tracker references begin with “{beginning}”." if beginning else ""
+            key += _beginnings(dossier, old, new) if reader is new and with_key else ""
             label = f"The {counted(total, 'finding')} of {reader.column.label}"
             if reader is new and without_years:
                 label += ", cited below without the year"
             yield Text(text=f"{told}.{key}", label=label)
+
+
+def _beginnings(dossier: Dossier, old: Reader, new: Reader) -> str:
+    """How the references that a paper shortens begin in the tracker; those of the older report where it names
+    findings of it."""
+    beginning = shared_beginning(new.inspection.findings)
+    told = f" In the tracker references begin with “{beginning}”" if beginning else ""
+    before = shared_beginning(old.inspection.findings)
+    is_named = any(
+        change.kind in DEMANDS and change.old and change.status in _OPEN
+        for change in dossier.pair.diff.findings
+    )
+    if before and is_named:
+        told += ", those" if told else " In the tracker references"
+        told += f" of {old.column.label}{' begin' if not beginning else ''} with “{before}”"
+    return f"{told}." if told else ""
 
 
 def _doubts(diff: InspectionDiff) -> str:
