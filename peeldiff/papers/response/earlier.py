@@ -326,7 +326,7 @@ def _ended(change: FindingChange, new: Reader) -> Iterator[tuple[str, str]]:
     """What the report says of a cause of concern that is now less, and where."""
     if change.status is not Status.DE_ESCALATED:
         return
-    at_the_answer = pressing_words(change, new.dossier.pair.diff).values()
+    at_the_answer = pressing_words(change, new.dossier.pair.diff, new.inspection).values()
     for one in ended_causes(new.dossier):
         if one.change.new == change.new and one.change.old == change.old:
             for text, line in one.quotes:
