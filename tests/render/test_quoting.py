@@ -23,6 +23,7 @@ from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.lines import cell_width
 from peeldiff.render.markdown import markdown
+from peeldiff.render.phrases import SEE_ALSO
 from peeldiff.render.quoting import Quoter
 from peeldiff.render.text import text
 
@@ -171,9 +172,11 @@ def test_without_a_mention_nothing_is_said_of_passages(
 PERHAPS = "Near it, and perhaps about something else"
 
 
-def labels(finding: FindingChange, *, is_answered: bool = False) -> dict[str, str]:
+def labels(
+    finding: FindingChange, *, is_answered: bool = False, is_told: bool = False
+) -> dict[str, str]:
     """What stands before each passage of a finding."""
-    quoted = Quoter().quote(finding, is_answered=is_answered)
+    quoted = Quoter().quote(finding, is_answered=is_answered, is_told=is_told)
     return {told.words: told.lead for told in quoted if isinstance(told.source, Passage)}
 
 
@@ -221,9 +224,15 @@ def test_the_passage_that_has_the_evidence_is_the_one(pair: Pair) -> None:
     assert found["One is here."].startswith(PERHAPS)
 
 
-def test_behind_words_that_answer_every_passage_is_near(pair: Pair) -> None:
-    found = labels(silent(pair, Mention.SPOKEN_OF, "One.", "Two."), is_answered=True)
+def test_behind_the_passage_that_is_recalled_every_other_is_near(pair: Pair) -> None:
+    finding = silent(pair, Mention.SPOKEN_OF, "One.", "Two.")
+    found = labels(finding, is_answered=True, is_told=True)
     assert all(lead.startswith(PERHAPS) for lead in found.values())
+
+
+def test_behind_a_recall_of_something_else_the_first_passage_is_the_one(pair: Pair) -> None:
+    found = labels(silent(pair, Mention.ANSWERED, "One.", "Two."), is_answered=True)
+    assert [found["One."], found["Two."].startswith(PERHAPS)] == [SEE_ALSO, True]
 
 
 def test_what_goes_on_from_words_that_answer_is_not_near(pair: Pair) -> None:
@@ -236,9 +245,30 @@ def test_what_goes_on_from_words_that_answer_is_not_near(pair: Pair) -> None:
     assert found["One is here."].startswith(PERHAPS)
 
 
-def test_of_what_is_answered_several_passages_may_stand_beside_the_answer(pair: Pair) -> None:
-    found = labels(silent(pair, Mention.ANSWERED, "One.", "Two."))
-    assert not any(lead.startswith(PERHAPS) for lead in found.values())
+def answered(pair: Pair, rests: str, *texts: str) -> dict[str, str]:
+    """What stands before each passage of a finding that is answered in these words."""
+    told = Evidence(text=rests, line=90, section=None, heading=None, verdict=Verdict.IMPROVED)
+    return labels(replace(silent(pair, Mention.ANSWERED, *texts), evidence=(told,)))
+
+
+def test_beside_an_answer_stands_what_goes_on_from_it(pair: Pair) -> None:
+    found = answered(pair, "It is done.", "It is done. By day only.", "Another thing.")
+    assert found["… By day only."] == SEE_ALSO
+    assert found["Another thing."].startswith(PERHAPS)
+
+
+def test_what_goes_on_from_an_answer_may_share_no_word_with_the_point(pair: Pair) -> None:
+    told = Evidence(
+        text="It is done.", line=90, section=None, heading=None, verdict=Verdict.IMPROVED
+    )
+    going_on = replace(passage("It is done. By day only."), tied=False)
+    finding = replace(silent(pair, Mention.ANSWERED), passages=(going_on,), evidence=(told,))
+    assert labels(finding) == {"… By day only.": SEE_ALSO}
+
+
+def test_of_what_is_answered_elsewhere_the_first_passage_is_the_one(pair: Pair) -> None:
+    found = labels(silent(pair, Mention.ANSWERED, "One.", "Two.", "Three."))
+    assert [lead.startswith(PERHAPS) for lead in found.values()] == [False, True, True]
 
 
 # ---- whole, and once ------------------------------------------------------------------------------
@@ -272,7 +302,7 @@ def test_a_passage_that_repeats_the_evidence_is_shown_once(
     again = replace(done, passages=(passage(done.evidence[0].text), passage("Another one.")))
     shown = face(alone(spoken, again))
     assert shown.count(done.evidence[0].text) == 1
-    assert "“Another one.”" in shown[shown.index("See also:") :]
+    assert "“Another one.”" in shown[shown.index(PERHAPS) :]
 
 
 def test_of_overlapping_passages_each_sentence_is_quoted_once(pair: Pair) -> None:
