@@ -30,7 +30,7 @@ from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.room import height, room_of
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
-from peeldiff.papers.totals import numbers
+from peeldiff.papers.totals import names_older, numbers
 from peeldiff.papers.words import (
     Reader,
     apart,
@@ -114,30 +114,35 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
         for one in next(filter(None, questions(old, new, brief=brief)))
     }
 
-    def worth(blocks: Sequence[Block]) -> tuple[bool, int]:
-        """Whether every finding is named, and how much is asked: the earlier of equals is taken."""
+    def worth(page: tuple[bool, Sequence[Block]]) -> tuple[bool, int, bool]:
+        """Whether every finding is named, how much is asked, and whether it says how older references begin
+        where it has some: the earlier of equals is taken."""
+        with_older, blocks = page
         points = [block.text for block in blocks if isinstance(block, Point)]
-        return not any(text.endswith(_COUNTED) for text in points), len(asked.intersection(points))
+        named = not any(text.endswith(_COUNTED) for text in points)
+        return named, len(asked.intersection(points)), names_older(blocks, old) is with_older
 
     return max(
         (
-            _filled(dossier, old, new, besides, whole=whole)
+            (with_older, _filled(dossier, old, new, besides, whole=whole, with_older=with_older))
             for whole in (True, False)
             for besides in (2, 1, 0, -1, -2, -3)
+            for with_older in (True, False)
         ),
         key=worth,
-    )
+    )[1]
 
 
 def _filled(
-    dossier: Dossier, old: Reader, new: Reader, besides: int, *, whole: bool
+    dossier: Dossier, old: Reader, new: Reader, besides: int, *, whole: bool, with_older: bool
 ) -> tuple[Block, ...]:
-    """`whole`: with the words of the recommendations that a cause of concern stands for."""
+    """`whole`: with the words of the recommendations that a cause of concern stands for; `with_older`: with
+    how references of the older report begin."""
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
         *_head(dossier, name, is_full=besides < 0),
         *_purpose(dossier, old, new, besides),
-        *_short(dossier, old, new, besides),
+        *_short(dossier, old, new, besides, with_older=with_older),
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
@@ -196,7 +201,9 @@ def _purpose(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterat
     )
 
 
-def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator[Block]:
+def _short(
+    dossier: Dossier, old: Reader, new: Reader, besides: int, *, with_older: bool
+) -> Iterator[Block]:
     """The headline, the grades that moved, the counts, the causes of concern that are none any more.
 
     `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
@@ -239,7 +246,9 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         told = awaited_words(section, new.inspection, most=int(besides == _ALL))
         yield Text(text=told, label="Still to come")
     without_years = besides <= _WITHOUT_YEARS
-    yield from numbers(dossier, old, new, with_key=besides >= 0, without_years=without_years)
+    yield from numbers(
+        dossier, old, new, with_key=besides >= 0, with_older=with_older, without_years=without_years
+    )
 
 
 def _pressing(

@@ -226,6 +226,21 @@ def test_a_reference_of_the_older_report_leads_to_the_tracker(gather: Gather) ->
     assert "begin with “MAR-2023-25-”, those of 2021/22 with “MAR-2021/22-”." in told
 
 
+@pytest.mark.parametrize("page", [2200.0, 767.0, 740.0, 700.0])
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
+def test_of_a_page_that_names_nothing_older_no_older_beginning_is_told(
+    gather: Gather, monkeypatch: pytest.MonkeyPatch, names: Sequence[str], page: float
+) -> None:
+    """What is said of it would take the room of a question."""
+    monkeypatch.setattr(peeldiff.papers.cover, "_PAGE", page)
+    dossier = gather(*names)
+    told = as_text(dossier)
+    older = dossier.columns[-2].label
+    points = "\n".join(line for line in told.splitlines() if line.startswith("- "))
+    if ", those of" in told:
+        assert re.search(rf"\b{older} (?:COC|REC|AFI)-", points)
+
+
 def test_no_beginning_is_told_of_references_that_are_not_named(gather: Gather) -> None:
     dossier = gather(*PAIRS[1])
     done = tuple(
