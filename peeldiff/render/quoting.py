@@ -118,6 +118,7 @@ class Quoter:
             mention_words,
             is_answered=is_answered,
             is_told=is_told,
+            own=frozenset(one for ref in change.new for one in _sentences(ref.detail or "")),
         )
 
     def told(
@@ -129,18 +130,21 @@ class Quoter:
         *,
         is_answered: bool = False,
         is_told: bool = False,
+        own: AbstractSet[str] = frozenset(),
     ) -> Iterator[Quoted]:
         """The same of evidence and passages from anywhere; without a mention none is claimed.
 
-        `words` says what to print above as many quotations.
+        `words` says what to print above as many quotations; `own` are the sentences with which the newer
+        report explains what it asks for.
         """
         self._said_before = frozenset(self._said)
         rests = list(self.evidence(evidence))
         if mention is None:
-            others = self._passages(passages, perhaps=PERHAPS)
+            on_it = _tested(passages, own | _sentences_of(evidence), is_told=bool(rests))
+            others = self._passages(passages, perhaps=PERHAPS, on_it=on_it)
             yield from rests
             # Where all of them may be about something else, each says so itself.
-            is_said = any(not one.lead for one in others)
+            is_said = any(not one.lead and not one.is_repeated for one in others)
             yield from _under(ALSO_SAYS, others) if is_said else others
         elif is_merely_near(mention):
             # Evidence backs the status here; the words are about the passages alone.
@@ -152,7 +156,7 @@ class Quoter:
             lead = SEE_ALSO if answers and mention is Mention.ANSWERED else ""
             settles = is_told or (bool(rests) and mention is Mention.ANSWERED)
             told = self._said_before if is_answered else _sentences_of(evidence)
-            on_it = _tested(passages, told, is_told=settles)
+            on_it = _tested(passages, own | told, is_told=settles)
             rests += self._passages(passages, lead, perhaps=PERHAPS, on_it=on_it)
             yield from _under(words(mention, len(rests)), rests)
 
@@ -223,7 +227,8 @@ def _tested(
 
     Of points of the corpus that a report speaks of, by writers for measuring, the first that is tied is right
     for 129 of 151, the second for 10 of 58, the third for 3 of 23. Beside an answer 57 of 60 that go on from
-    it are right, tied or not, and 10 of 32 others that are tied.
+    it are right, tied or not, and 10 of 32 others that are tied; of what is asked again 11 of 11 and none of
+    two, and without words that it rests on the first for 21 of 30 and the others for 3 of 16.
     """
     going_on = [one for one in passages if not told.isdisjoint(_sentences(one.text))]
     tied = [] if is_told else [one for one in passages if is_tied(one)]

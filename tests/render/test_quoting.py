@@ -271,6 +271,55 @@ def test_of_what_is_answered_elsewhere_the_first_passage_is_the_one(pair: Pair) 
     assert [lead.startswith(PERHAPS) for lead in found.values()] == [False, True, True]
 
 
+def again(pair: Pair, *texts: str, rests: str | None = None) -> dict[str, str]:
+    """The same of a finding that is asked for again, with or without words that its status rests on."""
+    told = (
+        ()
+        if rests is None
+        else (Evidence(text=rests, line=90, section=None, heading=None, verdict=Verdict.UNCLEAR),)
+    )
+    finding = one(pair, Status.PERSISTING)
+    return labels(replace(finding, passages=tuple(map(passage, texts)), evidence=told, items=()))
+
+
+def test_of_what_is_asked_again_the_first_passage_is_the_one(pair: Pair) -> None:
+    found = again(pair, "One.", "Two.", "Three.")
+    assert [lead.startswith(PERHAPS) for lead in found.values()] == [False, True, True]
+
+
+def test_what_explains_the_newer_demand_is_on_it(pair: Pair) -> None:
+    asked = one(pair, Status.PERSISTING)
+    newer = replace(asked.new[0], detail="It did so once. It does so no more.\nNobody knows why.")
+    finding = replace(
+        asked,
+        new=(newer, *asked.new[1:]),
+        passages=tuple(map(passage, ("Another.", "It does so no more.", "Nobody knows why."))),
+        evidence=(),
+        items=(),
+    )
+    near = [lead.startswith(PERHAPS) for lead in labels(finding).values()]
+    assert near == [False, False, True]
+
+
+def test_over_words_that_stand_elsewhere_no_heading_is_left_alone(pair: Pair) -> None:
+    """Of the whole nothing new is said where a part has the sentences already."""
+    quoter = Quoter()
+    assert quoter.further("One.")
+    finding = replace(
+        one(pair, Status.PERSISTING),
+        passages=(passage("One."), passage("Two.")),
+        evidence=(),
+        items=(),
+    )
+    words = [told.words for told in quoter.quote(finding) if told.source is None]
+    assert words == []
+
+
+def test_beside_words_that_it_rests_on_only_what_goes_on_from_them_is_on_it(pair: Pair) -> None:
+    found = again(pair, "It is not. By night.", "Another thing.", rests="It is not.")
+    assert [found["… By night."], found["Another thing."].startswith(PERHAPS)] == ["", True]
+
+
 # ---- whole, and once ------------------------------------------------------------------------------
 
 
