@@ -241,3 +241,23 @@ def test_rows_of_two_forces_claim_no_movement_and_lose_no_text() -> None:
     assert "in the report on Marlshire Police" in said
     movement = r"older|newer|again|new\b|step|raised|inspected|comparable|unchanged"
     assert [words for words in said if re.search(movement, words)] == []
+
+
+@pytest.mark.parametrize(
+    ("beyond", "found"), [(0, "last"), (1, "last"), (400, "last"), (-1, "before")]
+)
+def test_words_in_no_row_stand_below_the_one_that_begins_last_above_them(
+    pair: Pair, beyond: int, found: str
+) -> None:
+    made = build_rows(pair)
+    begun = sorted(
+        (row.new.line, number) for number, row in enumerate(made.rows) if row.new is not None
+    )
+    line = begun[-1][0]
+    told = max(pair for pair in begun if pair[0] <= line + beyond)
+    assert made.above_line("new", line + beyond) == told[1]
+    assert (told[0] == line) is (found == "last")
+
+
+def test_above_all_rows_there_is_none(pair: Pair) -> None:
+    assert build_rows(pair).above_line("new", 0) is None

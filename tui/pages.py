@@ -30,6 +30,7 @@ from peeldiff.pages.page import (
 )
 from peeldiff.render.facts import names
 from peeldiff.render.phrases import grade_sign
+from peeldiff.rows.shapes import Side
 from tui.lines import TONES, Goal, OverviewLine
 from tui.names import ShortNames
 from tui.plain import content, fit, flat, one_line
@@ -180,12 +181,11 @@ class _Drawer:
         """The row in which the words stand, of the report that their place names."""
         if quote.line is None:
             return None if about is None else Goal(about)
-        row = (
-            self.table.at_line("old", quote.line)
-            if quote.place.startswith(self.older)
-            else self.table.at_line("new", quote.line)
-        )
-        return Goal(about if row is None else row, about=about)
+        side: Side = "old" if quote.place.startswith(self.older) else "new"
+        row = self.table.at_line(side, quote.line)
+        if row is None:
+            row = self.table.above_line(side, quote.line) if about is None else about
+        return Goal(row, about=about)
 
     def _bullet(self, bullet: Bullet, indent: str) -> Iterator[OverviewLine]:
         goal = Goal(self.rows[bullet.link]) if bullet.link in self.rows else None

@@ -65,14 +65,16 @@ class EntryMaker:
         leads = not change.evidence and not apart
         first = list(further(recalled, quoter)) if leads else []
         parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
+        kept = less(change, recalled)
         told = told_of(
-            less(change, recalled),
+            kept,
             quoter,
             mention,
             self.new,
             amount=self.amount,
             told_below=bool(parts),
             is_answered=bool(first),
+            is_told=bool(first) and kept.passages[:1] != change.passages[:1],
         )
         told.quotes += further(recalled, quoter)
         return Entry(

@@ -51,6 +51,7 @@ def told_of(
     amount: Amount,
     told_below: bool = False,
     is_answered: bool = False,
+    is_told: bool = False,
 ) -> Told:
     """All that is quoted for a finding or a part, none of it twice."""
     found = Told()
@@ -58,7 +59,7 @@ def told_of(
     if amount is Amount.SHORT:
         told = quoter.evidence(change.evidence if change.status in QUOTED else ())
     else:
-        told = quoter.quote(without_itself(change), is_answered=is_answered)
+        told = quoter.quote(without_itself(change), is_answered=is_answered, is_told=is_told)
     for quoted in told:
         if quoted.source is None:
             label = quoted.text.rstrip(":")

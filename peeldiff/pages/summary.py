@@ -195,8 +195,9 @@ class SummaryMaker:
         said = pressing_words(
             change,
             self.diff,
+            self.pair.new,
             recalled=self.amount is not Amount.SHORT,
-            explained=self.amount is Amount.FULL,
+            explained=self.amount is not Amount.SHORT,
         )
         done = done_parts(change)
         if not said and not done and change.old and change.new:

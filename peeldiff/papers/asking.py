@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Status
-from peeldiff.model.vocabulary import SILENT, STATUSES
+from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeChangeKind, Status
+from peeldiff.model.vocabulary import KINDS, SILENT, STATUSES, rank
 from peeldiff.papers.blocks import Point
 from peeldiff.papers.words import Reader, cited, cited_list, question_list
 from peeldiff.render.coming import awaited_for
@@ -25,7 +25,7 @@ def questions(old: Reader, new: Reader, *, brief: bool = False) -> tuple[list[Po
     `brief`: without the years in which something was raised.
     """
     diff = new.dossier.pair.diff
-    # In the order in which the paper names them above.
+    # What presses most first, as the paper names it above.
     first = {id(change): at for at, change in enumerate(pressing(diff))}
     changes = [change for change in diff.findings if change.kind in DEMANDS]
     changes.sort(key=lambda change: first.get(id(change), len(first)))
@@ -53,7 +53,8 @@ def _left(
 ) -> tuple[list[str], list[str]]:
     """What is done in part: that with a deadline which has passed, and the rest."""
     made_on = new.dossier.made_on or ""
-    late, others = [], []
+    late: list[str] = []
+    others: list[FindingRef] = []
     for change in changes:
         if change.status is not Status.PARTLY_RESOLVED or not change.old:
             continue
@@ -63,15 +64,19 @@ def _left(
             due = f"{cited(ref, old, new)} was due by {date_words(day)}."
             late.append(f"{due} Which part is still open, and until when?")
         else:
-            others.append(cited(ref, old, new))
-    told = [f"Which part of {cited_list(others)} is still open, and until when?"] if others else []
+            others.append(ref)
+    told = (
+        [f"Which part of {_list(others, old, new)} is still open, and until when?"]
+        if others
+        else []
+    )
     return late, told
 
 
 def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief: bool) -> list[str]:
     """What was raised before, in one question, what was raised most often first."""
-    again: dict[tuple[int, str], list[str]] = {}
-    order: list[str] = []
+    again: dict[tuple[int, str], list[FindingRef]] = {}
+    order: list[FindingRef] = []
     for change in changes:
         for ref in heads(change) if change.new else ():
             times = new.times_raised(ref.id)
@@ -81,15 +86,15 @@ def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief:
                 before = "by an earlier inspection (as the report says)"
             else:
                 continue
-            order.append(cited(ref, old, new))
-            again.setdefault((-times, before), []).append(order[-1])
+            order.append(ref)
+            again.setdefault((-times, before), []).append(ref)
     told = [
-        f"{cited_list(refs)} {'were' if len(refs) > 1 else 'was'} raised {before}"
+        f"{_list(refs, old, new)} {'were' if len(refs) > 1 else 'was'} raised {before}"
         for (_, before), refs in sorted(again.items())
     ]
     several = sum(map(len, again.values())) > 1
     if brief and told:
-        told = [f"{cited_list(order)} {'were' if several else 'was'} raised before"]
+        told = [f"{_list(order, old, new)} {'were' if several else 'was'} raised before"]
     why = f"Why {'are they' if several else 'is it'} raised again?"
     return [f"{'; '.join(told)}. {why}"] if told else []
 
@@ -139,4 +144,10 @@ def _is_spoken_of(change: FindingChange) -> bool:
 
 def _refs(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     """ "2016 AFI-02, AFI-03 and AFI-07": older findings by their references."""
-    return cited_list([cited(ref, old, new) for c in changes for ref in c.old])
+    return _list([ref for c in changes for ref in c.old], old, new)
+
+
+def _list(refs: Sequence[FindingRef], old: Reader, new: Reader) -> str:
+    """The references of findings of one report in its own order, the gravest kind first."""
+    ranked = sorted(refs, key=lambda ref: (rank(KINDS, ref.kind), ref.line))
+    return cited_list([cited(ref, old, new) for ref in ranked])

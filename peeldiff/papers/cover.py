@@ -30,7 +30,7 @@ from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.room import height, room_of
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
-from peeldiff.papers.totals import numbers
+from peeldiff.papers.totals import names_older, numbers
 from peeldiff.papers.words import (
     Reader,
     apart,
@@ -114,30 +114,35 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
         for one in next(filter(None, questions(old, new, brief=brief)))
     }
 
-    def worth(blocks: Sequence[Block]) -> tuple[bool, int]:
-        """Whether every finding is named, and how much is asked: the earlier of equals is taken."""
+    def worth(page: tuple[bool, Sequence[Block]]) -> tuple[bool, int, bool]:
+        """Whether every finding is named, how much is asked, and whether it says how older references begin
+        where it has some: the earlier of equals is taken."""
+        with_older, blocks = page
         points = [block.text for block in blocks if isinstance(block, Point)]
-        return not any(text.endswith(_COUNTED) for text in points), len(asked.intersection(points))
+        named = not any(text.endswith(_COUNTED) for text in points)
+        return named, len(asked.intersection(points)), names_older(blocks, old) is with_older
 
     return max(
         (
-            _filled(dossier, old, new, besides, whole=whole)
+            (with_older, _filled(dossier, old, new, besides, whole=whole, with_older=with_older))
             for whole in (True, False)
             for besides in (2, 1, 0, -1, -2, -3)
+            for with_older in (True, False)
         ),
         key=worth,
-    )
+    )[1]
 
 
 def _filled(
-    dossier: Dossier, old: Reader, new: Reader, besides: int, *, whole: bool
+    dossier: Dossier, old: Reader, new: Reader, besides: int, *, whole: bool, with_older: bool
 ) -> tuple[Block, ...]:
-    """`whole`: with the words of the recommendations that a cause of concern stands for."""
+    """`whole`: with the words of the recommendations that a cause of concern stands for; `with_older`: with
+    how references of the older report begin."""
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
         *_head(dossier, name, is_full=besides < 0),
         *_purpose(dossier, old, new, besides),
-        *_short(dossier, old, new, besides),
+        *_short(dossier, old, new, besides, with_older=with_older),
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
@@ -196,7 +201,9 @@ def _purpose(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterat
     )
 
 
-def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator[Block]:
+def _short(
+    dossier: Dossier, old: Reader, new: Reader, besides: int, *, with_older: bool
+) -> Iterator[Block]:
     """The headline, the grades that moved, the counts, the causes of concern that are none any more.
 
     `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
@@ -239,7 +246,9 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         told = awaited_words(section, new.inspection, most=int(besides == _ALL))
         yield Text(text=told, label="Still to come")
     without_years = besides <= _WITHOUT_YEARS
-    yield from numbers(dossier, old, new, with_key=besides >= 0, without_years=without_years)
+    yield from numbers(
+        dossier, old, new, with_key=besides >= 0, with_older=with_older, without_years=without_years
+    )
 
 
 def _pressing(
@@ -260,10 +269,14 @@ def _pressing(
                 words += f" Deadline: {listed(dates)}."
             own = (ref, *under) if ref is first[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
-            words += f" ({cited(ref, old, new, brief=brief)})"
             label = pressing_label(change, terms) if ref in first else _kind(ref, terms)
-            told.append(Point(text=words, label=label))
+            told.append(_point(label, words, cited(ref, old, new, brief=brief)))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
+
+
+def _point(label: str, words: str, ref: str) -> Point:
+    """A finding with its reference in front, where no line breaks it and an eye that looks for it goes."""
+    return Point(text=words, label=f"{label} ({ref})")
 
 
 def _told_of(change: FindingChange, *, whole: bool) -> list[FindingRef]:
@@ -291,7 +304,7 @@ def _with_words(
     diff, new = dossier.pair.diff, Reader(dossier)
     report = f"{new.column.label} report, "
     said = [
-        (pressing_words(change, diff).get(ref.id))
+        (pressing_words(change, diff, new.inspection).get(ref.id))
         for change in pressing(diff)
         for ref in _told_of(change, whole=whole)
     ]
@@ -315,9 +328,10 @@ def _others(dossier: Dossier, old: Reader, new: Reader, *, brief: bool) -> list[
     terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
-        Point(
-            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)} ({cited(ref, old, new, brief=brief)})",
-            label=pressing_label(change, terms),
+        _point(
+            pressing_label(change, terms),
+            f"{one_line(ref)}.{_own_reading([ref.ref], dossier)}",
+            cited(ref, old, new, brief=brief),
         )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed

@@ -38,8 +38,9 @@ from peeldiff.render.quoting import Quoted, Quoter
 
 __all__ = ["Told", "told"]
 
-_QUOTES = 3
-"""Passages of one inspection that are quoted; of further ones the place is given."""
+_QUOTES = 4
+"""Passages of one inspection that are quoted: a recall of several findings, which of them this is, what is
+said of all of them and what of this one. Of further ones the place is given."""
 
 _NAMING = {
     EventKind.JOINED: "it stands under that concern",

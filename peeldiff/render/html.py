@@ -8,6 +8,7 @@ nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -25,6 +26,8 @@ from peeldiff.pages.page import Block, Counts, Entry, Page, Quote, Section, Tabl
 
 __all__ = ["html"]
 
+_PALER = ("", " second", " third")
+"""What is put to the accent of a part of a bar by how many before it have the same."""
 _MARKS = {"insert": "ins", "delete": "del"}
 Told = Status | ThreadState
 
@@ -62,6 +65,7 @@ def _templates() -> Environment:
         "choice_kinds": _choice_kinds,
         "is_heat": _is_heat,
         "joined": _joined,
+        "looks": _looks,
         "mark": _MARKS.__getitem__,
         "runs": _runs,
         "sections": _sections,
@@ -193,11 +197,21 @@ def _segments(counts: Counts) -> list[tuple[str, str, str]]:
     """Left edge and width of each part of the bar, in per cent, and how it is set off."""
     whole = sum(count for _, _, count in counts.rows)
     found, left = [], 0
-    for status, _, count in counts.rows:
+    for (_, _, count), look in zip(counts.rows, _looks(counts), strict=True):
         if count:
-            accent = STATUSES[status].accent.value if status else "plain"
-            found.append((f"{100 * left / whole:.2f}", f"{100 * count / whole:.2f}", accent))
+            found.append((f"{100 * left / whole:.2f}", f"{100 * count / whole:.2f}", look))
             left += count
+    return found
+
+
+def _looks(counts: Counts) -> list[str]:
+    """How each part of the bar is set off: by its accent, paler where one before it has the same."""
+    told: Counter[str] = Counter()
+    found = []
+    for status, _, _ in counts.rows:
+        accent = STATUSES[status].accent.value if status else "plain"
+        found.append(accent + _PALER[min(told[accent], len(_PALER) - 1)])
+        told[accent] += 1
     return found
 
 

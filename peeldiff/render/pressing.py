@@ -13,6 +13,7 @@ from peeldiff.model import (
     FindingChange,
     FindingKind,
     FindingRef,
+    Inspection,
     InspectionDiff,
     Recall,
     Status,
@@ -113,12 +114,18 @@ class Said:
 
 
 def pressing_words(
-    change: FindingChange, diff: InspectionDiff, *, recalled: bool = True, explained: bool = True
+    change: FindingChange,
+    diff: InspectionDiff,
+    new: Inspection,
+    *,
+    recalled: bool = True,
+    explained: bool = True,
 ) -> dict[str, Said]:
     """For each finding that is told of it, by its id, the one quotation that says why it presses, if any.
 
     Where its status rests on no words, and where these are about a part that is done: what the report
     says of an earlier inspection (`recalled`), or else its explanation of what it asks again (`explained`).
+    `new` is the report that says it.
     """
     told = heads(change)
     evidence = to_the_end(change).evidence
@@ -137,9 +144,11 @@ def pressing_words(
     if evidence and not found:
         found[told[-1].id] = Said(evidence[0].text, evidence[0].line)
     if explained and change.old and change.new:
+        lines = {one.id: one.detail_lines[0] for one in new.findings if one.detail_lines}
         for ref in told:
             if ref.detail:
-                found.setdefault(ref.id, Said(ref.detail.splitlines()[0], ref.line))
+                line = lines.get(ref.id, ref.line)
+                found.setdefault(ref.id, Said(ref.detail.splitlines()[0], line))
     return found
 
 

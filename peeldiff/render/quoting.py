@@ -7,6 +7,7 @@ the report answers the point, speaks of it, or merely comes near it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Protocol
 
@@ -98,17 +99,26 @@ class Quoter:
         self._said: set[str] = set()
         self._said_before: frozenset[str] = frozenset()
 
-    def quote(self, change: FindingChange, *, is_answered: bool = False) -> Iterator[Quoted]:
+    def quote(
+        self, change: FindingChange, *, is_answered: bool = False, is_told: bool = False
+    ) -> Iterator[Quoted]:
         """The evidence, and with words about the mention the passages.
 
-        `is_answered` says that words were quoted before which answer the point, so that passages need not.
+        `is_answered` says that words were quoted before which answer the point, so that passages need not,
+        `is_told` that the best of these is among those words.
         """
         if not has_passages(change):
             yield from self.evidence(change.evidence, quote_words(change))
             return
         mention = None if is_listed_again(change) else change.mention
         yield from self.told(
-            change.evidence, change.passages, mention, mention_words, is_answered=is_answered
+            change.evidence,
+            change.passages,
+            mention,
+            mention_words,
+            is_answered=is_answered,
+            is_told=is_told,
+            own=frozenset(one for ref in change.new for one in _sentences(ref.detail or "")),
         )
 
     def told(
@@ -119,18 +129,22 @@ class Quoter:
         words: Callable[[Mention, int], str],
         *,
         is_answered: bool = False,
+        is_told: bool = False,
+        own: AbstractSet[str] = frozenset(),
     ) -> Iterator[Quoted]:
         """The same of evidence and passages from anywhere; without a mention none is claimed.
 
-        `words` says what to print above as many quotations.
+        `words` says what to print above as many quotations; `own` are the sentences with which the newer
+        report explains what it asks for.
         """
         self._said_before = frozenset(self._said)
         rests = list(self.evidence(evidence))
         if mention is None:
-            others = self._passages(passages, perhaps=PERHAPS)
+            on_it = _tested(passages, own | _sentences_of(evidence), is_told=bool(rests))
+            others = self._passages(passages, perhaps=PERHAPS, on_it=on_it)
             yield from rests
             # Where all of them may be about something else, each says so itself.
-            is_said = any(not one.lead for one in others)
+            is_said = any(not one.lead and not one.is_repeated for one in others)
             yield from _under(ALSO_SAYS, others) if is_said else others
         elif is_merely_near(mention):
             # Evidence backs the status here; the words are about the passages alone.
@@ -140,7 +154,10 @@ class Quoter:
         else:
             answers = bool(rests) or is_answered
             lead = SEE_ALSO if answers and mention is Mention.ANSWERED else ""
-            rests += self._passages(passages, lead, perhaps=PERHAPS)
+            settles = is_told or (bool(rests) and mention is Mention.ANSWERED)
+            told = self._said_before if is_answered else _sentences_of(evidence)
+            on_it = _tested(passages, own | told, is_told=settles)
+            rests += self._passages(passages, lead, perhaps=PERHAPS, on_it=on_it)
             yield from _under(words(mention, len(rests)), rests)
 
     def evidence(self, evidence: Iterable[Quotable], lead: str = "") -> Iterator[Quoted]:
@@ -152,22 +169,30 @@ class Quoter:
             yield Quoted(words=ABOVE if above else one.text, lead=lead, source=one)
 
     def _passages(
-        self, passages: Sequence[Quotable], lead: str = "", perhaps: str = ""
+        self,
+        passages: Sequence[Quotable],
+        lead: str = "",
+        perhaps: str = "",
+        on_it: Sequence[Quotable] | None = None,
     ) -> list[Quoted]:
         """Of each passage the sentences that were not quoted, "…" standing for those that were.
 
-        What may be about something else stands last, behind the words `perhaps` where they are given.
+        What may be about something else stands last, behind the words `perhaps` where they are given: all
+        but what is known to be `on_it`, or, where that is not told, what a word at most ties to the point.
         """
         found: list[Quoted] = []
-        for one in sorted(passages, key=lambda one: bool(perhaps) and not is_tied(one)):
+
+        def is_near(one: Quotable) -> bool:
+            known = is_tied(one) if on_it is None else any(one is other for other in on_it)
+            return bool(perhaps) and not known
+
+        for one in sorted(passages, key=is_near):
             told = _sentences(one.text)
             if self._said_before.issuperset(told):
                 found.append(Quoted(words=ABOVE, source=one))
             elif not self._said.issuperset(told):
                 text = one.text if self._said.isdisjoint(told) else self._rest(told)
-                found.append(
-                    Quoted(words=text, lead=lead if is_tied(one) else perhaps or lead, source=one)
-                )
+                found.append(Quoted(words=text, lead=perhaps if is_near(one) else lead, source=one))
             self._said.update(told)
         return found
 
@@ -192,6 +217,26 @@ class Quoter:
 def is_tied(source: Quotable) -> bool:
     """Whether more than a word ties a quotation to the point; evidence always is."""
     return getattr(source, "tied", True)
+
+
+def _tested(
+    passages: Sequence[Quotable], told: AbstractSet[str], *, is_told: bool
+) -> Sequence[Quotable]:
+    """The passages that are known to be on the point: those that go on from sentences already `told` of it,
+    or else, unless what is best is told (`is_told`), the first that is tied to it.
+
+    Of points of the corpus that a report speaks of, by writers for measuring, the first that is tied is right
+    for 129 of 151, the second for 10 of 58, the third for 3 of 23. Beside an answer 57 of 60 that go on from
+    it are right, tied or not, and 10 of 32 others that are tied; of what is asked again 11 of 11 and none of
+    two, and without words that it rests on the first for 21 of 30 and the others for 3 of 16.
+    """
+    going_on = [one for one in passages if not told.isdisjoint(_sentences(one.text))]
+    tied = [] if is_told else [one for one in passages if is_tied(one)]
+    return going_on or tied[:1]
+
+
+def _sentences_of(quoted: Iterable[Quotable]) -> frozenset[str]:
+    return frozenset(sentence for one in quoted for sentence in _sentences(one.text))
 
 
 def nearest_passage(change: FindingChange) -> Passage | None:

@@ -124,6 +124,15 @@ class RowTable:
                 best = rank if best is None else min(best, rank)
         return None if best is None else best[1]
 
+    def above_line(self, side: Side, line: int) -> int | None:
+        """The row that begins last at or above this source line: an explanation stands in none."""
+        begun = [
+            (cell.line, number)
+            for number, row in enumerate(self.rows)
+            if (cell := row.side(side)) is not None and cell.line <= line
+        ]
+        return max(begun)[1] if begun else None
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:

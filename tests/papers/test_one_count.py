@@ -142,6 +142,6 @@ def test_the_first_things_to_answer_are_the_same(
     part = file.content.decode().partition("## What needs an answer first\n")[2]
     points = [line for line in part.partition("\n## ")[0].splitlines() if line.startswith("- ")]
     points = [
-        line for line in points if not line.startswith("- **Recommendation:")
+        line for line in points if not line.startswith("- **Recommendation (")
     ]  # under its cause
     assert len(points) == (int(found[1]) if found else 1)

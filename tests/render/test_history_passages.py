@@ -168,3 +168,41 @@ def test_without_a_mention_silence_is_told_as_before(face: Callable[[History], s
     assert "not raised again; nor in 2016 and 2017" in face(
         followed(silent(1, None), silent(2, None), silent(3, None))
     )
+
+
+# ---- several quotations of one inspection -------------------------------------------------------------
+
+
+def answered(*lines: int) -> History:
+    evidence = tuple(
+        ThreadEvidence(f"Sentence {n}.", None, "2017.txt", line, Verdict.UNCLEAR)
+        for n, line in enumerate(lines, 1)
+    )
+    return followed(event(3, EventKind.ANSWERED, Status.PARTLY_RESOLVED, evidence=evidence))
+
+
+@every_face
+@pytest.mark.parametrize("lines", [(5,), (5, 7), (5, 7, 7), (5, 7, 9, 9), (5, 5, 5, 5)])
+def test_the_last_of_four_sentences_is_quoted_too(
+    lines: tuple[int, ...], face: Callable[[History], str]
+) -> None:
+    """It is mostly the judgment on this very concern."""
+    shown = face(answered(*lines))
+    assert f"“Sentence {len(lines)}.”" in shown
+    assert "see also" not in shown
+
+
+@every_face
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ((5, 6, 7, 8, 9), "see also line 9"),
+        ((5, 6, 7, 8, 9, 9, 10), "see also line 9 and line 10"),
+        ((5, 6, 7, 8, 8), "see also line 8"),
+    ],
+)
+def test_of_the_rest_each_place_is_named_once(
+    lines: tuple[int, ...], places: str, face: Callable[[History], str]
+) -> None:
+    shown = face(answered(*lines))
+    assert places in shown.replace("2017.txt, ", "")

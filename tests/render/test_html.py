@@ -263,3 +263,32 @@ def test_a_page_is_told_to_be_of_peeldiff_within_its_beginning(tmp_path: Path) -
     (tmp_path / "page.html").write_text(html(page()), encoding="utf-8")
     with pytest.raises(SourceError, match="no report here"):
         list(report_files(tmp_path))
+
+
+# ---- a bar and its key --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "statuses",
+    [
+        (Status.NOT_RAISED, Status.NOT_REINSPECTED),
+        (Status.PERSISTING, Status.RECURRING, Status.NEW),
+        (Status.PARTLY_RESOLVED, Status.DE_ESCALATED, Status.NEW),
+        (Status.ESCALATED, Status.PERSISTING, Status.RECURRING, Status.RESOLVED),
+        tuple(one for one in Status if one is not Status.ESCALATED),
+    ],
+    ids=lambda told: "-".join(told)[:40],
+)
+def test_no_two_parts_of_a_bar_look_alike(statuses: tuple[Status, ...]) -> None:
+    rows = tuple((one, str(one), 1 + n) for n, one in enumerate(statuses))
+    made = html(
+        Page(
+            title="A",
+            lead=(),
+            sections=(Section(id="a", heading="A", blocks=(Counts(rows=rows),)),),
+        )
+    )
+    parts = re.findall(r'<rect class="([^"]+)"', made)
+    swatches = re.findall(r'<span class="swatch ([^"]+)"', made)
+    assert parts == swatches
+    assert len(set(parts)) == len(statuses)

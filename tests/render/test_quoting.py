@@ -8,12 +8,22 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import FindingChange, Mention, Pair, Passage, Relation, Status
+from peeldiff.model import (
+    Evidence,
+    FindingChange,
+    Mention,
+    Pair,
+    Passage,
+    Relation,
+    Status,
+    Verdict,
+)
 from peeldiff.model.vocabulary import MENTIONS
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.lines import cell_width
 from peeldiff.render.markdown import markdown
+from peeldiff.render.phrases import SEE_ALSO
 from peeldiff.render.quoting import Quoter
 from peeldiff.render.text import text
 
@@ -56,8 +66,6 @@ def alone(pair: Pair, finding: FindingChange) -> Pair:
 
 
 def passage(text: str, line: int = 90, page: int | None = None) -> Passage:
-    from peeldiff.model import Verdict
-
     return Passage(
         text=text, line=line, page=page, section=None, heading=None, score=0.5,
         verdict=Verdict.UNCLEAR,
@@ -159,6 +167,159 @@ def test_without_a_mention_nothing_is_said_of_passages(
     assert not any(words.partition(" (")[0] in face(pair) for words in WORDS.values())
 
 
+# ---- of what is spoken of only one passage is told as that ----------------------------------------
+
+PERHAPS = "Near it, and perhaps about something else"
+
+
+def labels(
+    finding: FindingChange, *, is_answered: bool = False, is_told: bool = False
+) -> dict[str, str]:
+    """What stands before each passage of a finding."""
+    quoted = Quoter().quote(finding, is_answered=is_answered, is_told=is_told)
+    return {told.words: told.lead for told in quoted if isinstance(told.source, Passage)}
+
+
+def leads_of(pair: Pair, *passages: Passage, evidence: Sequence[Evidence] = ()) -> list[bool]:
+    """Of each passage of a finding that is spoken of, whether it is told as merely near."""
+    finding = silent(pair, Mention.SPOKEN_OF)
+    found = labels(replace(finding, passages=passages, evidence=tuple(evidence)))
+    return [found[one.text].startswith(PERHAPS) for one in passages if one.text in found]
+
+
+@every_face
+def test_only_the_first_passage_is_what_the_report_says_of_the_point(
+    pair: Pair, face: Callable[[Pair], str]
+) -> None:
+    shown = face(alone(pair, silent(pair, Mention.SPOKEN_OF, "First.", "Second.", "Third.")))
+    near = shown.index(PERHAPS)
+    assert shown.index("“First.”") < near < shown.index("“Second.”") < shown.index("“Third.”")
+
+
+def test_one_passage_alone_is_not_told_as_near(pair: Pair) -> None:
+    assert leads_of(pair, passage("One.")) == [False]
+
+
+def test_the_first_that_is_tied_is_the_one(pair: Pair) -> None:
+    first = replace(passage("One."), tied=False)
+    assert leads_of(pair, first, passage("Two."), passage("Three.")) == [True, False, True]
+
+
+def test_where_none_is_tied_all_are_near(pair: Pair) -> None:
+    both = [replace(passage(text), tied=False) for text in ("One.", "Two.")]
+    assert leads_of(pair, *both) == [True, True]
+
+
+def test_the_passage_that_has_the_evidence_is_the_one(pair: Pair) -> None:
+    rests = Evidence(
+        text="Two is here.", line=90, section=None, heading=None, verdict=Verdict.UNCLEAR
+    )
+    found = labels(
+        replace(
+            silent(pair, Mention.SPOKEN_OF, "One is here.", "Two is here. And so on."),
+            evidence=(rests,),
+        )
+    )
+    assert found["… And so on."] == ""
+    assert found["One is here."].startswith(PERHAPS)
+
+
+def test_behind_the_passage_that_is_recalled_every_other_is_near(pair: Pair) -> None:
+    finding = silent(pair, Mention.SPOKEN_OF, "One.", "Two.")
+    found = labels(finding, is_answered=True, is_told=True)
+    assert all(lead.startswith(PERHAPS) for lead in found.values())
+
+
+def test_behind_a_recall_of_something_else_the_first_passage_is_the_one(pair: Pair) -> None:
+    found = labels(silent(pair, Mention.ANSWERED, "One.", "Two."), is_answered=True)
+    assert [found["One."], found["Two."].startswith(PERHAPS)] == [SEE_ALSO, True]
+
+
+def test_what_goes_on_from_words_that_answer_is_not_near(pair: Pair) -> None:
+    finding = silent(pair, Mention.SPOKEN_OF, "One is here.", "We said so. It is done by day.")
+    quoter = Quoter()
+    assert quoter.further("We said so.")
+    quoted = quoter.quote(finding, is_answered=True)
+    found = {told.words: told.lead for told in quoted if isinstance(told.source, Passage)}
+    assert found["… It is done by day."] == ""
+    assert found["One is here."].startswith(PERHAPS)
+
+
+def answered(pair: Pair, rests: str, *texts: str) -> dict[str, str]:
+    """What stands before each passage of a finding that is answered in these words."""
+    told = Evidence(text=rests, line=90, section=None, heading=None, verdict=Verdict.IMPROVED)
+    return labels(replace(silent(pair, Mention.ANSWERED, *texts), evidence=(told,)))
+
+
+def test_beside_an_answer_stands_what_goes_on_from_it(pair: Pair) -> None:
+    found = answered(pair, "It is done.", "It is done. By day only.", "Another thing.")
+    assert found["… By day only."] == SEE_ALSO
+    assert found["Another thing."].startswith(PERHAPS)
+
+
+def test_what_goes_on_from_an_answer_may_share_no_word_with_the_point(pair: Pair) -> None:
+    told = Evidence(
+        text="It is done.", line=90, section=None, heading=None, verdict=Verdict.IMPROVED
+    )
+    going_on = replace(passage("It is done. By day only."), tied=False)
+    finding = replace(silent(pair, Mention.ANSWERED), passages=(going_on,), evidence=(told,))
+    assert labels(finding) == {"… By day only.": SEE_ALSO}
+
+
+def test_of_what_is_answered_elsewhere_the_first_passage_is_the_one(pair: Pair) -> None:
+    found = labels(silent(pair, Mention.ANSWERED, "One.", "Two.", "Three."))
+    assert [lead.startswith(PERHAPS) for lead in found.values()] == [False, True, True]
+
+
+def again(pair: Pair, *texts: str, rests: str | None = None) -> dict[str, str]:
+    """The same of a finding that is asked for again, with or without words that its status rests on."""
+    told = (
+        ()
+        if rests is None
+        else (Evidence(text=rests, line=90, section=None, heading=None, verdict=Verdict.UNCLEAR),)
+    )
+    finding = one(pair, Status.PERSISTING)
+    return labels(replace(finding, passages=tuple(map(passage, texts)), evidence=told, items=()))
+
+
+def test_of_what_is_asked_again_the_first_passage_is_the_one(pair: Pair) -> None:
+    found = again(pair, "One.", "Two.", "Three.")
+    assert [lead.startswith(PERHAPS) for lead in found.values()] == [False, True, True]
+
+
+def test_what_explains_the_newer_demand_is_on_it(pair: Pair) -> None:
+    asked = one(pair, Status.PERSISTING)
+    newer = replace(asked.new[0], detail="It did so once. It does so no more.\nNobody knows why.")
+    finding = replace(
+        asked,
+        new=(newer, *asked.new[1:]),
+        passages=tuple(map(passage, ("Another.", "It does so no more.", "Nobody knows why."))),
+        evidence=(),
+        items=(),
+    )
+    near = [lead.startswith(PERHAPS) for lead in labels(finding).values()]
+    assert near == [False, False, True]
+
+
+def test_over_words_that_stand_elsewhere_no_heading_is_left_alone(pair: Pair) -> None:
+    """Of the whole nothing new is said where a part has the sentences already."""
+    quoter = Quoter()
+    assert quoter.further("One.")
+    finding = replace(
+        one(pair, Status.PERSISTING),
+        passages=(passage("One."), passage("Two.")),
+        evidence=(),
+        items=(),
+    )
+    words = [told.words for told in quoter.quote(finding) if told.source is None]
+    assert words == []
+
+
+def test_beside_words_that_it_rests_on_only_what_goes_on_from_them_is_on_it(pair: Pair) -> None:
+    found = again(pair, "It is not. By night.", "Another thing.", rests="It is not.")
+    assert [found["… By night."], found["Another thing."].startswith(PERHAPS)] == ["", True]
+
+
 # ---- whole, and once ------------------------------------------------------------------------------
 
 
@@ -190,7 +351,7 @@ def test_a_passage_that_repeats_the_evidence_is_shown_once(
     again = replace(done, passages=(passage(done.evidence[0].text), passage("Another one.")))
     shown = face(alone(spoken, again))
     assert shown.count(done.evidence[0].text) == 1
-    assert "“Another one.”" in shown[shown.index("See also:") :]
+    assert "“Another one.”" in shown[shown.index(PERHAPS) :]
 
 
 def test_of_overlapping_passages_each_sentence_is_quoted_once(pair: Pair) -> None:
@@ -198,7 +359,7 @@ def test_of_overlapping_passages_each_sentence_is_quoted_once(pair: Pair) -> Non
         pair, Mention.SPOKEN_OF, "One is here. Two is here.", "Two is here. Three is here."
     )
     quoted = [told.text for told in Quoter().quote(finding)][1:]
-    assert quoted == ["“One is here. Two is here.”", "“… Three is here.”"]
+    assert quoted == ["“One is here. Two is here.”", f"{PERHAPS}: “… Three is here.”"]
 
 
 def test_a_gap_between_what_was_not_quoted_is_shown(pair: Pair) -> None:
@@ -206,7 +367,7 @@ def test_a_gap_between_what_was_not_quoted_is_shown(pair: Pair) -> None:
         pair, Mention.SPOKEN_OF, "Two is here. Three is here.",
         "One is here. Two is here. Three is here. Four is here.",
     )  # fmt: skip
-    assert [told.text for told in Quoter().quote(finding)][-1] == "“One is here. … Four is here.”"
+    assert [told.words for told in Quoter().quote(finding)][-1] == "One is here. … Four is here."
 
 
 def test_evidence_is_whole_even_if_half_of_it_was_quoted(spoken: Pair) -> None:

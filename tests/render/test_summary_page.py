@@ -13,7 +13,7 @@ from peeldiff.model.vocabulary import MENTIONS, QUOTED, SILENT
 from peeldiff.pages.amount import Amount
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.naming import deadline_words, entry_id
-from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
+from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Quote, Section
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.headline import headline
 from peeldiff.render.phrases import NO_PASSAGE
@@ -262,3 +262,74 @@ def test_only_the_graded_text_on_one_pillar_may_stand_for_a_longer_report(
     """A letter and the reports of other inspections are short and whole."""
     lead = [note.text for note in summary_page(compared(old, new)).lead[:2]]
     assert tuple("perhaps the short text of a longer report" in text for text in lead) == said
+
+
+# ---- what stands under what needs an answer first ----------------------------------------------------
+
+
+def of_pressing(pair: Pair, detail: str | None, count: int = 1) -> list[Bullet]:
+    """The points that press, of a finding listed again, whose newer entries have such an explanation."""
+    again = next(one for one in pair.diff.findings if one.status is Status.PERSISTING)
+    newer = tuple(
+        replace(again.new[0], id=f"n{n}", detail=f"{detail} {n}." if detail else None)
+        for n in range(count)
+    )
+    again = replace(again, new=newer, evidence=(), items=())
+    alone = replace(pair, diff=replace(pair.diff, findings=(again,), recalls=()))
+    return first(summary_page(alone))
+
+
+def words_under(point: Bullet) -> str:
+    return " ".join(one.text for one in point.under)
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "There were 14 such cases then and there are 15 now",
+        "Supervisors have no time for it",
+        "It does so by day and not by night",
+        "Nothing has been done since",
+        "Two of three stations do so",
+    ],
+)
+def test_what_is_asked_again_is_told_by_what_the_newer_report_says_of_it(
+    pair: Pair, detail: str
+) -> None:
+    (point,) = of_pressing(pair, detail)
+    assert words_under(point) == f"{detail} 0."
+
+
+def test_the_older_words_stand_where_the_newer_report_explains_nothing(pair: Pair) -> None:
+    (point,) = of_pressing(pair, None)
+    again = next(one for one in pair.diff.findings if one.status is Status.PERSISTING)
+    assert words_under(point) == again.old[0].text
+
+
+def test_each_of_two_that_ask_again_has_its_own_explanation(pair: Pair) -> None:
+    points = of_pressing(pair, "So it is said", count=2)
+    assert [words_under(point) for point in points] == ["So it is said 0.", "So it is said 1."]
+
+
+def test_the_short_summary_has_no_explanation(compared: Compared) -> None:
+    pair = compared(*LAST)
+    details = [r.detail.splitlines()[0] for c in pair.diff.findings for r in c.new if r.detail]
+    told = " ".join(words_under(point) for point in first(summary_page(pair, Amount.SHORT)))
+    assert not any(detail in told for detail in details)
+
+
+@PAIRS
+def test_every_quotation_stands_at_its_line(old: str, new: str, compared: Compared) -> None:
+    """Of an explanation its own line, and not that of what it explains."""
+    pair = compared(old, new)
+    if not any(section.id == "first" for section in summary_page(pair).sections):
+        return
+    lines = {
+        text: line
+        for one in pair.new.findings
+        for text, line in zip((one.detail or "").split("\n"), one.detail_lines, strict=False)
+    }
+    for point in first(summary_page(pair)):
+        for quote in point.under:
+            if quote.text in lines and isinstance(quote, Quote):
+                assert quote.line == lines[quote.text]

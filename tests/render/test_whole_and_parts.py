@@ -52,9 +52,12 @@ def again(pair: Pair) -> Pair:
     return replace(pair, diff=replace(pair.diff, findings=(asked, *rest)))
 
 
-def test_what_is_partly_done_is_quoted_as_far_as_the_report_goes_on(diff: InspectionDiff) -> None:
+def test_what_is_partly_done_is_quoted_as_far_as_the_report_goes_on(
+    diff: InspectionDiff, fixtures_dir: Path
+) -> None:
     change = of(diff, "MAR-2021/22-REC-02")
-    (said,) = pressing_words(change, diff).values()
+    new = read_inspection(fixtures_dir / "2023-25-report.txt")
+    (said,) = pressing_words(change, diff, new).values()
     assert "a third of those who work only at night had not received it" in said.text
     assert change.evidence[0].text in said.text
 
@@ -119,7 +122,7 @@ def test_the_words_for_the_part_that_is_done_do_not_say_why_it_presses(again: Pa
     )
     good = replace(bad, text="This part is better than last year.", verdict=Verdict.IMPROVED)
     diff = replace(again.diff, findings=(change,), recalls=(good, bad))
-    assert [said.text for said in pressing_words(change, diff).values()] == [bad.text]
+    assert [said.text for said in pressing_words(change, diff, again.new).values()] == [bad.text]
 
 
 def test_what_recalls_a_finding_with_parts_is_quoted_under_it(again: Pair) -> None:

@@ -97,7 +97,9 @@ def _before(finding: Finding, change: FindingChange | None, reader: Reader) -> I
     before = reader.raised_before(finding.id)
     said = [] if change is None else [*_said(finding, change), *_recalled(finding, change, reader)]
     if change is not None and change.old and not said:
-        telling = pressing_words(change, reader.dossier.pair.diff).get(finding.id)
+        telling = pressing_words(change, reader.dossier.pair.diff, reader.inspection).get(
+            finding.id
+        )
         said = [] if telling is None else [(telling.text, telling.line)]
     if change and change.status is Status.RECURRING:
         before = before or "by an earlier inspection (as the report says)"

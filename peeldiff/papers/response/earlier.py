@@ -164,7 +164,8 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
         )
     rows: list[tuple[str, ...]] = []
     for group in found:
-        for change in group.findings:
+        # In the order of the report that asked: whoever has it beside the table goes through both.
+        for change in sorted(group.findings, key=_older_line):
             rows += table.rows(change, group.words)
     if table.to_check:
         yield ToWrite(text=table.what_to_check())
@@ -181,6 +182,10 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
     for group in found:
         for change in group.findings:
             yield from own_reading([ref.ref for ref in change.old], new, table.refs(change))
+
+
+def _older_line(change: FindingChange) -> int:
+    return min((ref.line for ref in change.old), default=0)
 
 
 class _Earlier:
@@ -326,7 +331,7 @@ def _ended(change: FindingChange, new: Reader) -> Iterator[tuple[str, str]]:
     """What the report says of a cause of concern that is now less, and where."""
     if change.status is not Status.DE_ESCALATED:
         return
-    at_the_answer = pressing_words(change, new.dossier.pair.diff).values()
+    at_the_answer = pressing_words(change, new.dossier.pair.diff, new.inspection).values()
     for one in ended_causes(new.dossier):
         if one.change.new == change.new and one.change.old == change.old:
             for text, line in one.quotes:

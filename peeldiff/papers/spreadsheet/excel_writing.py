@@ -42,6 +42,8 @@ _UNIX = 3
 _LINE = 12.75
 """Points that a line of Arial 10 takes."""
 _HIGHEST = 409.0
+_LINES = {"border": 1, "border_color": "#8C8C8C"}
+"""Thin lines round a cell, for a sheet whose spare rows have none."""
 _RAG = (
     ("blue", "#12436D", "#FFFFFF"),
     ("green", "#00703C", "#FFFFFF"),
@@ -109,16 +111,18 @@ class _Formats:
         book.formats[0].set_font_name("Arial")
         book.formats[0].set_font_size(10)
 
-    def cell(self, cell: Cell) -> Any:
+    def cell(self, cell: Cell, *, ruled: bool = False) -> Any:
         number_format = cell.number_format
         if not number_format:
             number_format = next((f for kind, f in _FORMATS if isinstance(cell.value, kind)), "")
         risky = isinstance(cell.value, str) and cell.value.startswith(_RISKY) and not cell.formula
         counts = (isinstance(cell.value, int) and not number_format) or number_format == DAY
-        return self._get(number_format, cell.look, risky, bool(cell.link), counts)
+        return self._get(number_format, cell.look, risky, bool(cell.link), counts, ruled)
 
-    def _get(self, number_format: str, look: Look, risky: bool, link: bool, counts: bool) -> Any:
-        key = (number_format, look, risky, link, counts)
+    def _get(
+        self, number_format: str, look: Look, risky: bool, link: bool, counts: bool, ruled: bool
+    ) -> Any:
+        key = (number_format, look, risky, link, counts, ruled)
         if key not in self._made:
             shape: dict[str, Any] = {"text_wrap": True, "valign": "top"}
             if number_format:
@@ -131,6 +135,8 @@ class _Formats:
             shape |= {"underline": int(link), "quote_prefix": risky}
             if counts:
                 shape["align"] = "left"  # a count or day beside a column of words
+            if ruled:
+                shape |= _LINES
             self._made[key] = self._new(shape)
         return self._made[key]
 
@@ -147,6 +153,11 @@ class _Formats:
                 {**shape, "bg_color": ground, "font_color": ink, "border_color": "#FFFFFF"}
             )
         return self._made[key]
+
+    def ruled(self) -> Any:
+        if ("ruled",) not in self._made:
+            self._made[("ruled",)] = self._book.add_format(_LINES)
+        return self._made[("ruled",)]
 
     def rag(self, fill: str, ink: str) -> Any:
         key = ("rag", fill)
@@ -171,14 +182,18 @@ class _Sheet:
         plan = self.plan
         first = 1 if plan.columns else 0
         for at, cells in enumerate(plan.rows, start=first):
+            spare = at > len(plan.rows) - plan.spare
             if plan.columns:
-                least = plan.least_lines if at <= len(plan.rows) - plan.spare else 1
+                least = 1 if spare else plan.least_lines
                 self.sheet.set_row(at, _height(plan.columns, cells, least))
             for column, cell in enumerate(cells):
                 is_date = bool(plan.columns) and plan.columns[column].is_date
                 # A formula that gave a plain number keeps it: as a day it could not be read.
                 is_day = is_date and not cell.number_format and cell.value in (None, "")
-                self._put(at, column, replace(cell, number_format=DAY) if is_day else cell)
+                told = replace(cell, number_format=DAY) if is_day else cell
+                self._put(at, column, told, ruled=bool(plan.spare) and not spare)
+        if plan.spare:
+            self._rule_spare()
         if plan.columns:
             self._columns()
             self._heading()
@@ -269,10 +284,19 @@ class _Sheet:
         )
         self.sheet.set_row(0, heading * _LINE + (9 if plan.titled else 2))
 
+    def _rule_spare(self) -> None:
+        """Lines round the spare rows as soon as anything stands in one: an empty grid looks unfinished."""
+        plan = self.plan
+        first, last = len(plan.rows) - plan.spare + 1, len(plan.rows)
+        told = "&".join(f"${cell_name(first, at)}" for at in range(len(plan.columns)))
+        rule = {"type": "formula", "criteria": f'=({told})<>""', "format": self.formats.ruled()}
+        self.sheet.conditional_format(first, 0, last, len(plan.columns) - 1, rule)
+
     def _page(self) -> None:
         sheet, plan = self.sheet, self.plan
         sheet.set_landscape()
-        sheet.hide_gridlines(0)  # 0: they are printed too, so that a row is seen to be one
+        # 0: they are printed too, so that a row is seen to be one; 1: its cells have lines of their own.
+        sheet.hide_gridlines(1 if plan.spare else 0)
         sheet.set_paper(_A4)
         sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
         title = self.book.title.replace("&", "&&")[:120]
@@ -287,8 +311,8 @@ class _Sheet:
         else:
             sheet.fit_to_pages(1, 1 if plan.titled else 0)
 
-    def _put(self, row: int, column: int, cell: Cell) -> None:
-        look = self.formats.cell(cell)
+    def _put(self, row: int, column: int, cell: Cell, *, ruled: bool = False) -> None:
+        look = self.formats.cell(cell, ruled=ruled)
         value = cell.value
         sheet = self.sheet
         if cell.comment:

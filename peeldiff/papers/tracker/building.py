@@ -89,7 +89,7 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
     more += [("Not carried: please decide", waiting)] if waiting else []
     ours = [
         cover(dossier, rows, contact, more),
-        counts(dossier, rows, findings, filled.lists),
+        counts(dossier, rows, findings, filled.lists, waiting),
         board(findings),
         findings,
         *([items] if items.rows or _has_own_columns(filled) else []),

@@ -28,7 +28,7 @@ from peeldiff.papers.tracker.columns import (
 from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
 from peeldiff.papers.tracker.leaving import (
-    ALONE,
+    about_none,
     as_of,
     left_again,
     left_cell,
@@ -156,7 +156,8 @@ class _Carrying:
         point = match.point
         if point is None:
             if not (row.is_untouched and row.written):
-                self._leave(row, ALONE if self._stands_alone(row) else match.note, match.nearest)
+                why = "" if self.old.own else about_none(row)
+                self._leave(row, why or match.note, match.nearest)
             return
         places, home = self._homes(point)
         if not places:
@@ -182,10 +183,6 @@ class _Carrying:
             for at, place in places:
                 others = ", ".join(ref for ref in refs if ref != self._ref_at(at, home))
                 place.notes.append(f"Split: the entries of {source} also stand in {others}.")
-
-    def _stands_alone(self, row: OldRow) -> bool:
-        """Whether a row of an office's own sheet is a title, a heading or a note: it has one cell."""
-        return not self.old.own and sum(not cell.is_blank for cell in row.theirs.values()) == 1
 
     def _leave_overwritten(self, row: OldRow, point: Point) -> None:
         """What stands in our cells of a row whose reference people wrote over, if not by us."""

@@ -31,6 +31,11 @@ _UNRATED = f", and RAG does not begin with {' or '.join(_CLOSED)}"
 _WHEN_OPENED = "counted when opened"
 """What a count shows that hangs on the day on which the file is opened."""
 _WHOLE_DAY = len("2031-01-31")
+_WAITING = "Entries on Not carried that wait for a decision"
+_UNCOUNTED = (
+    "As this tracker was made. No number above and no row of the Board has them, nor what they say of owner, "
+    "day and rating."
+)
 _BY_LIST = ("rag", "hmicfrs_status")
 """Columns of theirs whose choices are counted one by one."""
 
@@ -41,11 +46,20 @@ def is_counts(headings: Sequence[Cell]) -> bool:
 
 
 def counts(
-    dossier: Dossier, rows: Sequence[FindingRow], findings: SheetPlan, lists: Lists
+    dossier: Dossier,
+    rows: Sequence[FindingRow],
+    findings: SheetPlan,
+    lists: Lists,
+    waiting: int = 0,
 ) -> SheetPlan:
-    """The sheet; `findings` is the plan of the sheet that people fill, whose cells are counted."""
+    """The sheet; `findings` is the plan of the sheet that people fill, whose cells are counted.
+
+    `waiting` entries of an old tracker found no place: no number here has them.
+    """
     old, new = (column.label for column in dossier.columns[-2:])
     lines = [*_told(dossier, rows, findings), *_entered(dossier, findings, lists)]
+    if waiting:
+        lines.append(cells_of(_WAITING, None, None, waiting, _UNCOUNTED))
     columns = (
         ("What is counted", 40),
         (f"Findings of {old}", 16),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from alignment.late import late
 from alignment.records import replace
 from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.spreadsheet.comma import write_csv
@@ -17,8 +19,8 @@ from peeldiff.papers.tracker.plans import SCALE, our_plan, their_plan
 from peeldiff.papers.tracker.points import Register
 
 __all__ = [
-    "ALONE",
     "LEFT_SHEET",
+    "about_none",
     "as_of",
     "left_again",
     "left_cell",
@@ -32,7 +34,11 @@ __all__ = [
 
 LEFT_SHEET = "Not carried"
 ALONE = "Nothing stands beside it: a title, a heading or a note of yours, kept here."
-_NO_DECISION = (ALONE, ABOVE, HEADING)
+_COLOUR_KEY = "It says what your colours mean: kept here."
+_COLOUR_TOLD = late(
+    r"\b(blue|green|amber|yellow|red|white|gr[ae]y|black|purple)\s*[=:–—-]", re.IGNORECASE
+)
+_NO_DECISION = (ALONE, _COLOUR_KEY, ABOVE, HEADING)
 """Why something stands on the sheet though nothing hangs on where it goes."""
 
 
@@ -173,6 +179,16 @@ _LEFT_NAMES = (
     "carry_to", "why_not_carried", "nearest_ref", "nearest_text",
     "was_at", "was_in_column", "value_there",
 )  # fmt: skip
+
+
+def about_none(row: OldRow) -> str:
+    """Why a row of an office's own sheet can be about no finding: a title, a heading or a note has one cell,
+    and a key to colours, with one more in front, says what several mean; "" where it may be about one."""
+    filled = [cell.text for cell in row.theirs.values() if not cell.is_blank]
+    if len(filled) == 1:
+        return ALONE
+    told = {one[1].casefold() for text in filled for one in _COLOUR_TOLD.finditer(text)}
+    return _COLOUR_KEY if len(filled) == 2 and len(told) > 1 else ""
 
 
 def left_again(row: OldRow, why: str, register: Register) -> Left:

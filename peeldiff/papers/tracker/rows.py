@@ -280,9 +280,10 @@ class _Rows:
             old, new = (column.inspection for column in self.columns[-2:])
             if (section := awaited_for(change.old[0], old, new)) is not None:
                 return awaited_words(section, new)
-        said = pressing_words(told.found or change, self.diff, recalled=newest)
+        report = self.columns[told.at].inspection
+        said = pressing_words(told.found or change, self.diff, report, recalled=newest)
         if one := said.get(finding):
-            text = whole_thought(one.text, None, self.columns[told.at].inspection)
+            text = whole_thought(one.text, None, report)
             return f"“{text}” ({self._heading(told.at, one.line)})"
         for part in self._first(change):
             if part.evidence:

@@ -511,3 +511,21 @@ def test_of_a_part_that_no_words_answer_the_closest_are_quoted_if_it_is_spoken_o
 def test_each_of_several_older_findings_names_the_answer_to_all(gather: Gather) -> None:
     rows = [row for row in earlier(gather(*LATEST)) if "AFI-04: " in row[0]]
     assert [row[2] for row in rows] == ["See the answer to MAR-2023-25-AFI-04."]
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
+def test_under_each_status_findings_stand_in_the_order_of_the_report_that_asked(
+    gather: Gather, names: Sequence[str]
+) -> None:
+    dossier = gather(*names)
+    label = dossier.columns[-2].label
+    lines = {
+        f"{label} {'-'.join(one.ref.rsplit('-', 2)[1:])}": one.line
+        for one in dossier.pair.old.findings
+    }
+    found: dict[str, list[int]] = {}
+    for demand, became, *_ in earlier(dossier):
+        if (ref := demand.partition(":")[0]) in lines:
+            found.setdefault(became, []).append(lines[ref])
+    assert found
+    assert all(told == sorted(told) for told in found.values())

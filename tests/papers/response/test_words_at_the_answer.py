@@ -51,7 +51,7 @@ def test_what_was_raised_before_has_the_words_that_a_board_reads(
     for change in diff.findings:
         if change.kind not in DEMANDS or not (change.old and change.new):
             continue
-        told = pressing_words(change, diff)
+        told = pressing_words(change, diff, dossier.pair.new)
         for ref in heads(change):
             if ref.id in told:
                 assert any(isinstance(block, Quote) for block in under(blocks, ref.ref)), ref.ref

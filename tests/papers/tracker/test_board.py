@@ -257,3 +257,45 @@ def test_a_new_finding_does_not_seem_to_be_told_of_by_the_older_report(
 def test_a_reference_has_room_on_one_line(made: Made) -> None:
     sheet = openpyxl.load_workbook(made("t.xlsx"))["Board"]
     assert sheet.column_dimensions["A"].width >= len("MAR-2018/19-AFI-01")
+
+
+# ---- rows that wait for what people add --------------------------------------------------------------
+
+
+def ruled(sheet: Worksheet) -> list[bool]:
+    """Of each row below the headings, whether all of its cells have lines round them."""
+    return [
+        all(cell.border.left.style and cell.border.bottom.style for cell in row)
+        for row in sheet.iter_rows(min_row=2)
+    ]
+
+
+def test_an_empty_row_of_the_board_has_no_lines(made: Made) -> None:
+    sheet = openpyxl.load_workbook(made("tracker.xlsx"))["Board"]
+    findings = openpyxl.load_workbook(made("tracker.xlsx"))["Findings"].max_row - 1
+    assert ruled(sheet) == [True] * findings + [False] * (sheet.max_row - 1 - findings)
+    assert sheet.max_row - 1 > findings
+    assert not sheet.print_options.gridLines
+
+
+def test_a_row_that_people_add_gets_its_lines(made: Made) -> None:
+    sheet = openpyxl.load_workbook(made("tracker.xlsx"))["Board"]
+    empty = ruled(sheet).index(False) + 2
+    last = sheet.cell(1, sheet.max_column).column_letter
+    rules = {
+        str(found.sqref): [rule for rule in found.rules if rule.dxf.border is not None]
+        for found in sheet.conditional_formatting
+    }
+    (rule,) = [
+        rule for name, told in rules.items() for rule in told if name.startswith(f"A{empty}:")
+    ]
+    (area,) = [name for name, told in rules.items() if told == [rule]]
+    assert area == f"A{empty}:{last}{sheet.max_row}"
+    assert rule.formula[0].startswith(f"($A{empty}&$B{empty}&")
+    assert f"${last}{empty}" in rule.formula[0]
+
+
+def test_other_sheets_print_their_grid(made: Made) -> None:
+    book = openpyxl.load_workbook(made("tracker.xlsx"))
+    assert book["Findings"].print_options.gridLines
+    assert not book["Findings"]["A2"].border.left.style

@@ -131,3 +131,68 @@ def test_a_spreadsheet_about_something_else_is_refused(made: Made, tmp_path: Pat
     with pytest.raises(FormatError, match=r"dogs\.csv has no row with the text of a finding"):
         made("new.xlsx", carry=path)
     assert not (tmp_path / "new.xlsx").exists()
+
+
+# ---- what the board has to know of rows that wait -----------------------------------------------------
+
+
+def with_row(path: Path, *cells: object) -> Path:
+    book = openpyxl.load_workbook(path)
+    book["HMICFRS tracker"].append(list(cells))
+    book.save(path)
+    return path
+
+
+def left(path: Path, name: str) -> dict[str, str]:
+    """Why each row is on Not carried, by what stands in a column."""
+    sheets = {sheet.name: sheet for sheet in read_book(str(path))[0].sheets}
+    header, *rows = sheets["Not carried"].rows
+    told = [{h.text: c.text for h, c in zip(header, row, strict=False)} for row in rows]
+    return {row.get(name, ""): row["why_not_carried"] for row in told}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Green = on track; Amber = at risk; Red = off track; Blue = complete",
+        "RED: late, AMBER: may be late, GREEN: in time",
+        "Blue – closed. Green – done. Red – stuck.",
+        "White=not ours, grey=waits",
+        "R Red: behind; G Green: ahead",
+    ],
+)
+def test_a_key_to_colours_needs_no_decision(made: Made, office: Path, key: str) -> None:
+    column = "AFI / recommendation"
+    told = left(made("new.xlsx", carry=with_row(office, "Key", key)), column)
+    assert told[key].startswith("It says what your colours mean")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("7", "The force should paint its doors", "Amber: until May, then green: done", "Red: no"),
+        ("7", "Two stations are red: the roof leaks"),
+        ("7", "Keep the blue light on"),
+    ],
+)
+def test_a_row_that_speaks_of_colours_still_waits(
+    made: Made, office: Path, cells: tuple[str, ...]
+) -> None:
+    told = left(made("new.xlsx", carry=with_row(office, *cells)), "AFI / recommendation")
+    assert not told[cells[1]].startswith("It says what your colours mean")
+
+
+def test_counts_say_what_they_leave_out(made: Made, office: Path) -> None:
+    """A rating that waits is on no sheet that a board reads."""
+    sheets = {s.name: s for s in read_book(str(made("new.xlsx", carry=office)))[0].sheets}
+    (line,) = [
+        row for row in sheets["Counts"].rows if row[0].text.startswith("Entries on Not carried")
+    ]
+    cover = {row[0].text: row[1].text for row in sheets["Cover"].rows if len(row) > 1}
+    assert str(line[3].value) == cover["Not carried: please decide"]
+    assert "No number above" in line[4].text
+
+
+def test_counts_say_nothing_of_it_where_nothing_waits(made: Made) -> None:
+    sheets = {sheet.name: sheet for sheet in read_book(str(made("new.xlsx")))[0].sheets}
+    assert not any(row[0].text.startswith("Entries on Not") for row in sheets["Counts"].rows)

@@ -304,7 +304,7 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
     for change in diff.findings:
         if change.kind not in DEMANDS:
             continue
-        words = pressing_words(change, diff)
+        words = pressing_words(change, diff, dossier.pair.new)
         for ref in heads(change):
             told = str((rows if change.new else before)[ref.id].cells["board_words"] or "")
             if ref.id in words:
@@ -326,10 +326,11 @@ def test_the_explanation_of_an_older_report_is_not_quoted_as_the_newer_one_s(
     names: tuple[str, ...], fixtures_dir: Path
 ) -> None:
     files = [next(p for p in sorted(fixtures_dir.iterdir()) if p.name.startswith(n)) for n in names]
-    diff = assemble([read_inspection(file) for file in files]).pair.diff
+    pair = assemble([read_inspection(file) for file in files]).pair
+    diff = pair.diff
     for change in diff.findings:
         explained = {line for ref in change.old for line in (ref.detail or "").splitlines()}
-        words = {one.text for one in pressing_words(change, diff).values()}
+        words = {one.text for one in pressing_words(change, diff, pair.new).values()}
         assert not words & explained
 
 
