@@ -24,6 +24,7 @@ from tui.lines import paragraph
 from tui.plain import content, one_line, shorten
 from tui.screens.dialog import fit_list
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 
 __all__ = ["DecideScreen", "Verdict"]
 
@@ -78,7 +79,7 @@ class DecideScreen(ModalScreen[Verdict | None]):
         text = shorten(finding_name(self._finding), _LONGEST)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
-            yield OptionList(*map(self._option, self._offered))
+            yield Options(*map(self._option, self._offered))
             yield Input(placeholder="reason, for those who read it later", id="decide-note",
                         compact=True)  # fmt: skip
             yield Input(self._initials, placeholder="your initials, which stand beside the decision",

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from alignment.records import dataclass
 from tui.plain import content
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 
 __all__ = ["Export", "ExportScreen"]
 
@@ -57,7 +58,7 @@ class ExportScreen(ModalScreen[Export | None]):
                 Option(Content("").join([content(f" {name:<10}", "bold"), content(use, "$quiet")]))
                 for _, name, use in _FORMS
             ]
-            yield OptionList(*options, id="export-forms")
+            yield Options(*options, id="export-forms")
             yield Input(str(self._folder / "peeldiff-view.md"), id="export-path", compact=True)
             yield Static(Content(""), id="dialog-note")
         yield KeyBar()

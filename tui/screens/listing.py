@@ -26,6 +26,7 @@ from tui.view import Filter, View, visible
 from tui.widgets.empty import Empty
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import TABS, Masthead
+from tui.widgets.options import Options
 from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
 from tui.work import Comparison
@@ -93,7 +94,7 @@ class ListingScreen(TabbedScreen):
         yield Masthead(self.tab)
         yield Static(content(_CAVEATS[self.comparison.pair.diff.relation]), id="overview-caveat")
         with Pane(id="overview-pane", called="The overview"):
-            yield OptionList(id="overview-list")
+            yield Options(id="overview-list")
             yield Empty()
         with Pane(id="card-pane", called="The card", help=HELP_CARD):
             yield Panel(id="panel")

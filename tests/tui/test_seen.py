@@ -1,0 +1,55 @@
+"""Where the reader is can be seen without colour, and nothing is cut, lost or out of line on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from rich.segment import Segment
+from textual.widgets import OptionList
+
+from peeldiff.model import Pair
+from tui.widgets.panel import Panel
+
+LISTS = {
+    "summary": (),
+    "grades": ("2", "j"),
+    "concerns": ("3", "j"),
+    "filter": ("f", "j"),
+    "decide": ("5", "g", "]", "d", "down"),
+    "export": ("x", "down"),
+    "palette": ("ctrl+p", "down"),
+    "the card has the focus": ("3", "tab"),
+}
+
+
+def told_apart(widget) -> Iterator[Segment]:
+    """What stands in a widget turned round or underlined."""
+    region = widget.region.shrink(widget.scrollbar_gutter)
+    for strip in widget.screen._compositor.render_strips()[region.y : region.bottom]:
+        for segment in strip.crop(region.x, region.right):
+            style = segment.style
+            if segment.text.strip() and style and (style.reverse or style.underline):
+                yield segment
+
+
+@pytest.mark.parametrize("place", list(LISTS))
+async def test_the_line_of_the_reader_needs_no_colour(browse, pair: Pair, place: str) -> None:
+    async with browse(pair, *LISTS[place]) as browser:
+        browser.app.theme = "peeldiff-ansi"
+        await browser.settle()
+        options = browser.app.screen.query(OptionList).last()
+        here = str(options.get_option_at_index(options.highlighted).prompt)
+        found = " ".join(segment.text.strip() for segment in told_apart(options))
+        assert found
+        assert found.split() == here.split()
+
+
+async def test_the_quotation_that_enter_goes_to_needs_no_colour(browse, pair: Pair) -> None:
+    async with browse(pair, "3", "G", "tab") as browser:
+        browser.app.theme = "peeldiff-ansi"
+        await browser.settle()
+        panel = browser.app.screen.query_one(Panel)
+        assert panel.chosen is not None
+        words = " ".join(segment.text.strip() for segment in told_apart(panel))
+        assert panel.quoted[panel.chosen].text in words
