@@ -26,11 +26,11 @@ LISTS = {
 def told_apart(widget) -> Iterator[Segment]:
     """What stands in a widget turned round or underlined."""
     region = widget.region
-    right = region.right - widget.show_vertical_scrollbar
     for strip in widget.screen._compositor.render_strips()[region.y : region.bottom]:
-        for segment in strip.crop(region.x, right):
+        for segment in strip.crop(region.x, region.right):
             style = segment.style
-            if segment.text.strip() and style and (style.reverse or style.underline):
+            words = segment.text.strip()
+            if words and words not in "▁▂▃▄▅▆▇█" and style and (style.reverse or style.underline):
                 yield segment
 
 
