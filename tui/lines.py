@@ -12,7 +12,16 @@ from tui.labels import Badge
 from tui.plain import content, fit
 from tui.wrap import wrap
 
-__all__ = ["TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line", "without_gap"]
+__all__ = [
+    "TONES",
+    "Goal",
+    "OverviewLine",
+    "badged",
+    "height_of",
+    "paragraph",
+    "title_line",
+    "without_gap",
+]
 
 TONES = {
     Accent.PLAIN: "",
@@ -52,6 +61,11 @@ class OverviewLine:
     goal: Goal | None = None
     is_title: bool = False
     is_first: bool = False
+
+
+def height_of(line: OverviewLine) -> int:
+    """Lines of the screen that it takes."""
+    return line.content.plain.count("\n") + 1
 
 
 def paragraph(words: str, width: int, margin: str) -> str:

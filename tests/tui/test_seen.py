@@ -8,6 +8,7 @@ import pytest
 from rich.segment import Segment
 from textual.widgets import OptionList
 
+from alignment.records import replace
 from peeldiff.model import Pair
 from tui.widgets.panel import Panel
 
@@ -54,3 +55,37 @@ async def test_the_quotation_that_enter_goes_to_needs_no_colour(browse, pair: Pa
         assert panel.chosen is not None
         words = " ".join(segment.text.strip() for segment in told_apart(panel))
         assert panel.quoted[panel.chosen].text in words
+
+
+def long_winded(pair: Pair, times: int) -> Pair:
+    """The pair with so many more findings, each of them longer than a line."""
+    first = pair.diff.findings[2]
+    ref = first.old[0]
+    words = f"{ref.text} {' '.join(['and without a word too many'] * 6)} at the end."
+    more = tuple(
+        replace(first, old=(replace(ref, id=f"m{n}", text=f"Point {n}: {words}"),))
+        for n in range(times)
+    )
+    return replace(pair, diff=replace(pair.diff, findings=(*pair.diff.findings, *more)))
+
+
+@pytest.mark.parametrize(
+    ("size", "times", "keys", "whole"),
+    [
+        ((200, 60), 4, ("3",), True),
+        ((120, 60), 2, ("3",), True),
+        ((120, 40), 20, ("3",), False),
+        ((200, 60), 40, ("3",), False),
+        ((120, 40), 20, ("3", "z"), True),
+        ((120, 40), 20, ("3", "c"), True),
+        ((80, 24), 20, ("3",), True),
+    ],
+)
+async def test_concerns_are_cut_only_where_a_card_has_them_and_not_all_have_room(
+    browse, pair: Pair, size: tuple[int, int], times: int, keys: tuple[str, ...], whole: bool
+) -> None:
+    async with browse(long_winded(pair, times), *keys, size=size) as browser:
+        listed = "\n".join(line.content.plain for line in browser.app.screen.lines)
+        assert ("…" not in listed) is whole
+        if whole and keys == ("3",) and size != (80, 24):
+            assert browser.app.screen.options.max_scroll_y == 0
