@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,11 @@ from rich.segment import Segment
 from textual.widgets import OptionList
 
 from alignment.records import replace
-from peeldiff.model import Pair
+from peeldiff.model import Pair, Passage, Status, Verdict
+from tui.standing import Standing, facts
 from tui.widgets.panel import Panel
+
+_SIDES = str.maketrans("│┃", "  ")
 
 LISTS = {
     "summary": (),
@@ -89,3 +93,62 @@ async def test_concerns_are_cut_only_where_a_card_has_them_and_not_all_have_room
         assert ("…" not in listed) is whole
         if whole and keys == ("3",) and size != (80, 24):
             assert browser.app.screen.options.max_scroll_y == 0
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_each_field_of_a_dialog_has_its_name_before_it(
+    browse, pair: Pair, size: tuple[int, int]
+) -> None:
+    async with browse(pair, "3", "d", size=size, initials="QX") as browser:
+        assert re.search(r"Reason +why, for", browser.screen)
+        assert re.search(r"Initials +QX", browser.screen)
+        await browser.press("escape", "x")
+        assert re.search(r"File +\S", browser.screen)
+
+
+@pytest.mark.parametrize("key", ["ctrl+o", "ctrl+p", "ctrl+d", "ctrl+u"])
+async def test_help_names_the_key_that_is_held_as_the_keyboard_does(
+    browse, pair: Pair, key: str
+) -> None:
+    async with browse(pair, "5", "g", "question_mark", size=(120, 100)) as browser:
+        assert f" {key} " in browser.screen
+        assert "^" not in browser.screen
+
+
+@pytest.mark.parametrize("place", [("5", "g"), ("5", "g", "shift+tab"), ("1",), ("3", "tab")])
+async def test_no_heading_of_the_help_stands_twice(
+    browse, pair: Pair, place: tuple[str, ...]
+) -> None:
+    async with browse(pair, *place, "question_mark", size=(120, 140)) as browser:
+        lines = [line.strip() for line in browser.screen.translate(_SIDES).splitlines()]
+        heads = [line for line in lines if line and "  " not in line and line[0].isupper()]
+        assert len(heads) == len(set(heads))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ((0, 2), "2 changes"),
+        ((0, 1), "1 change"),
+        ((0, 0), "no changes"),
+        ((1, 1), "change 1 of 1"),
+        ((3, 188), "change 3 of 188"),
+    ],
+)
+def test_before_the_first_change_they_are_counted(
+    pair: Pair, change: tuple[int, int], told: str
+) -> None:
+    at = Standing(row=None, hit=0, hits=None, change=change, filtered=False, hidden=0)
+    assert facts(at, pair.diff, 120) == [told]
+
+
+async def test_the_reason_says_what_the_number_before_a_passage_is(browse, pair: Pair) -> None:
+    passage = Passage(
+        text="Risk is read again.", line=40, page=None, section="n2", heading="Protecting",
+        score=0.31, verdict=Verdict.UNCLEAR,
+    )  # fmt: skip
+    found = replace(pair.diff.findings[2], status=Status.NOT_RAISED, passages=(passage,))
+    given = replace(pair, diff=replace(pair.diff, findings=(*pair.diff.findings[:2], found)))
+    async with browse(given, "3", "G", "w", size=(160, 45)) as browser:
+        assert "each with how much of the point it speaks of" in browser.words
+        assert "0.31" in browser.screen

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from alignment.records import dataclass
 from tui.plain import content
+from tui.screens.dialog import field
 from tui.widgets.keybar import KeyBar
 from tui.widgets.options import Options
 
@@ -59,7 +60,8 @@ class ExportScreen(ModalScreen[Export | None]):
                 for _, name, use in _FORMS
             ]
             yield Options(*options, id="export-forms")
-            yield Input(str(self._folder / "peeldiff-view.md"), id="export-path", compact=True)
+            path = Input(str(self._folder / "peeldiff-view.md"), id="export-path", compact=True)
+            yield field("File", path, 11)
             yield Static(Content(""), id="dialog-note")
         yield KeyBar()
 

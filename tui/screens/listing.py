@@ -68,6 +68,13 @@ _HELP = {
 }
 
 
+_NOTHING = "Nothing more is known of this line."
+_PAIR = (
+    "Enter compares these two inspections. Further down, on a concern, this card shows what each "
+    "inspection said of it."
+)
+
+
 class ListingScreen(TabbedScreen):
     """Shows the lines of `comparison` that the tab and the filter let through."""
 
@@ -307,7 +314,8 @@ class ListingScreen(TabbedScreen):
         row = None if goal is None else goal.row if goal.about is None else goal.about
         if row is None:
             pane.mark(None)
-            panel.show(content("Nothing more is known of this line.", "$quiet"))
+            known = _PAIR if goal is not None and goal.pair is not None else _NOTHING
+            panel.show(content(known, "$quiet"))
             return
         card = card_of(self.comparison, row, mode)
         pane.mark(card.chip)
