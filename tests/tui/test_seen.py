@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from rich.segment import Segment
@@ -152,3 +152,34 @@ async def test_the_reason_says_what_the_number_before_a_passage_is(browse, pair:
     async with browse(given, "3", "G", "w", size=(160, 45)) as browser:
         assert "each with how much of the point it speaks of" in browser.words
         assert "0.31" in browser.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (99, 30), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("2016-effectiveness-report.md", "2018-19-report.txt"),
+        ("2021-22-report.md", "2023-25-report.txt"),
+    ],
+    ids=lambda names: names[1],
+)
+async def test_the_texts_begin_with_the_first_line_of_a_row(
+    browse, compared: Callable[[str, str], Pair], names: tuple[str, str], size: tuple[int, int]
+) -> None:
+    """And not with the rest of what stands above it: widths settle after the place was found."""
+    async with browse(compared(*names), "5", size=size) as browser:
+        view = browser.diff
+        assert view._sheet.locate(view.scroll_offset.y)[1] == 0
+
+
+@pytest.mark.parametrize("key", ["c", "b", "greater_than_sign", "l", "v"])
+async def test_another_width_leaves_the_first_row_on_the_screen_whole(
+    browse, pair: Pair, key: str
+) -> None:
+    async with browse(pair, "5", "g", size=(110, 40)) as browser:
+        view = browser.diff
+        await browser.press("n", "n", "n")
+        first = view._sheet.locate(view.scroll_offset.y)[0]
+        view.scroll_to(y=view._sheet.top(first), animate=False)
+        await browser.press(key)
+        assert view._sheet.locate(view.scroll_offset.y) == (first, 0)
