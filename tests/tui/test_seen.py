@@ -83,6 +83,7 @@ def long_winded(pair: Pair, times: int) -> Pair:
         ((120, 40), 20, ("3", "z"), True),
         ((120, 40), 20, ("3", "c"), True),
         ((80, 24), 20, ("3",), True),
+        ((80, 24), 20, ("3", "c"), False),
     ],
 )
 async def test_concerns_are_cut_only_where_a_card_has_them_and_not_all_have_room(
@@ -183,3 +184,47 @@ async def test_another_width_leaves_the_first_row_on_the_screen_whole(
         view.scroll_to(y=view._sheet.top(first), animate=False)
         await browser.press(key)
         assert view._sheet.locate(view.scroll_offset.y) == (first, 0)
+
+
+@pytest.mark.parametrize(
+    ("force", "columns", "told"),
+    [
+        (
+            "Marlshire Police",
+            120,
+            "PEEL 2016, published May 2016 → PEEL 2018/19, published May 2018",
+        ),
+        ("Marlshire and the Vale of Oxley Constabulary", 100, "PEEL 2016 → PEEL 2018/19"),
+        ("Marlshire Police", 78, "PEEL 2016 → PEEL 2018/19"),
+        ("Marlshire Police", 44, "PEEL 2016 → PEEL 2018/19"),
+    ],
+)
+async def test_no_date_in_the_head_is_cut(
+    browse, pair: Pair, force: str, columns: int, told: str
+) -> None:
+    heads = [replace(head, force=force) for head in (pair.diff.old, pair.diff.new)]
+    given = replace(
+        pair,
+        old=replace(pair.old, force=force),
+        new=replace(pair.new, force=force),
+        diff=replace(pair.diff, old=heads[0], new=heads[1]),
+    )
+    async with browse(given, size=(columns, 40)) as browser:
+        assert browser.screen.splitlines()[0] == f" {force}  {told}"
+
+
+@pytest.mark.parametrize("keys", [(), ("l",), ("n", "n", "n"), ("]",), ("b",)])
+@pytest.mark.parametrize("columns", [110, 130, 200])
+async def test_the_divider_goes_on_beside_labels_that_leave_it_room(
+    browse, pair: Pair, keys: tuple[str, ...], columns: int
+) -> None:
+    async with browse(pair, "5", "g", *keys, size=(columns, 40)) as browser:
+        view = browser.diff
+        column = view.left_width
+        broken = 0
+        for y in range(view._sheet.height):
+            text = view._strip(y).text
+            if text[column] not in "│─":
+                broken += 1
+                assert text[column:].strip()  # words that need the room
+        assert broken < 6
