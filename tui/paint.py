@@ -188,7 +188,7 @@ class RowPainter:
         room = self.geometry.width - MARGIN - self.geometry.numbers
         left = self.geometry.divider - MARGIN - self.geometry.numbers
         # Where the words leave it free, the divider goes on.
-        if not self.geometry.unified and all(cell_len(words) <= left for words in self.lines.label):
+        if not self.geometry.unified and cell_len(self.lines.label[line]) <= left:
             yield Segment(fit(self.lines.label[line], left), style)
             yield Segment("│", self.palette["divider"])
             yield Segment(" " * (room - left - 1), self.palette["text"])
