@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Literal
 
-from alignment.records import dataclass
+from alignment.records import dataclass, field
 
 __all__ = [
     "Cell",
@@ -103,7 +103,7 @@ class Row:
         return self.old if side == "old" else self.new
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RowTable:
     """All rows of a comparison with the ways into them.
 
@@ -113,16 +113,27 @@ class RowTable:
     rows: tuple[Row, ...]
     sections: dict[int, int]
     findings: dict[int, int]
+    _of_lines: dict[Side, dict[int, tuple[int, int]]] = field(default_factory=dict)
+    """For each line of a side how many lines its narrowest row has, and which that is; made when first
+    asked for."""
 
     def at_line(self, side: Side, line: int) -> int | None:
         """The row that shows this source line, the narrowest if several do, or None."""
-        best: tuple[int, int] | None = None
+        if side not in self._of_lines:
+            self._of_lines[side] = self._narrowest(side)
+        found = self._of_lines[side].get(line)
+        return None if found is None else found[1]
+
+    def _narrowest(self, side: Side) -> dict[int, tuple[int, int]]:
+        rows: dict[int, tuple[int, int]] = {}
         for number, row in enumerate(self.rows):
             cell = row.side(side)
-            if cell is not None and cell.line <= line <= cell.end_line:
+            if cell is not None:
                 rank = (cell.end_line - cell.line, number)
-                best = rank if best is None else min(best, rank)
-        return None if best is None else best[1]
+                for line in range(cell.line, cell.end_line + 1):
+                    if line not in rows or rank < rows[line]:
+                        rows[line] = rank
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
