@@ -237,6 +237,7 @@ def test_each_line_of_the_fixtures_leads_to_the_narrowest_row_that_shows_it(pair
                 if cell is not None and cell.line <= line <= cell.end_line
             ]
             assert made.at_line(side, line) == (min(ranks)[1] if ranks else None)
+    assert made == build_rows(pair)  # what was looked up is no part of it
 
 
 def test_rows_of_two_forces_claim_no_movement_and_lose_no_text() -> None:

@@ -103,7 +103,16 @@ class Row:
         return self.old if side == "old" else self.new
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class _Lookup(dict[Side, dict[int, tuple[int, int]]]):
+    """What is made when it is first asked for, and is no part of what a table says: all are equal."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Lookup)
+
+    __hash__ = None
+
+
+@dataclass(frozen=True, slots=True)
 class RowTable:
     """All rows of a comparison with the ways into them.
 
@@ -113,9 +122,8 @@ class RowTable:
     rows: tuple[Row, ...]
     sections: dict[int, int]
     findings: dict[int, int]
-    _of_lines: dict[Side, dict[int, tuple[int, int]]] = field(default_factory=dict)
-    """For each line of a side how many lines its narrowest row has, and which that is; made when first
-    asked for."""
+    _of_lines: _Lookup = field(default_factory=_Lookup)
+    """For each line of a side how many lines its narrowest row has, and which that is."""
 
     def at_line(self, side: Side, line: int) -> int | None:
         """The row that shows this source line, the narrowest if several do, or None."""
