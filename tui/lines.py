@@ -68,9 +68,12 @@ def height_of(line: OverviewLine) -> int:
     return line.content.plain.count("\n") + 1
 
 
-def paragraph(words: str, width: int, margin: str) -> str:
-    """Whole sentences behind a margin, on as many lines of `width` as they need."""
-    return "\n".join(margin + words[a:b] for a, b in wrap(words, width - len(margin)))
+def paragraph(words: str, width: int, margin: str, *, hanging: str = "") -> str:
+    """Whole sentences behind a margin, on as many lines of `width` as they need; all but the first stand
+    in by `hanging` too."""
+    room = width - len(margin) - len(hanging)
+    parts = [words[a:b] for a, b in wrap(words, room)]
+    return f"\n{margin}{hanging}".join([margin + parts[0], *parts[1:]])
 
 
 def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:

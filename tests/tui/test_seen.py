@@ -228,3 +228,16 @@ async def test_the_divider_goes_on_beside_labels_that_leave_it_room(
                 broken += 1
                 assert text[column:].strip()  # words that need the room
         assert broken < 6
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 60), (200, 60)])
+async def test_one_can_see_where_a_concern_ends_and_the_next_begins(
+    browse, pair: Pair, size: tuple[int, int]
+) -> None:
+    async with browse(long_winded(pair, 3), "3", size=size) as browser:
+        lines = [line.content.plain for line in browser.app.screen.lines if line.goal]
+        several = [line.split("\n") for line in lines if "\n" in line]
+        assert len(several) >= 3
+        for first, *others in several:
+            begins = len(first) - len(first.lstrip())
+            assert all(len(other) - len(other.lstrip()) > begins for other in others)
