@@ -7,7 +7,8 @@ whatever else the machine does. Printed: start to first painted frame, to the co
 usable, key press to repaint while paging and going through all changes (median and 95th
 percentile, and the same for a bare view of 5,000 lines), peak memory. `--repeat 8` measures the
 keys on a pair made eight times as long; `--before` measures another checkout too, by turns with
-this one, to tell whether a change has made it slower. `--alone` is for a machine that others work on
+this one, to tell whether a change has made it slower. A first run of each, which writes byte code and
+parsed data, is not counted. `--alone` is for a machine that others work on
 (Linux, as root): what is measured goes before all other work; what it starts, such as the process that
 reads, has the place in the queue that it has anywhere.
 """
@@ -88,6 +89,7 @@ class Terminal:
             os.environ.update(
                 TERM="xterm-256color",
                 PEELDIFF_STATE="/nonexistent/state.json",
+                PYTHONDONTWRITEBYTECODE="",  # else each start would compile all of it
                 PYTHONPATH=str(checkout),
                 COLORTERM="truecolor",
                 TEXTUAL_ANIMATIONS="none",
@@ -136,8 +138,7 @@ class Terminal:
 
     def worked(self) -> float:
         """Seconds of processor time so far: what other work on the machine hardly changes."""
-        tasks = Path(f"/proc/{self.pid}/task").iterdir()
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+        return _worked(self.pid)
 
     def peak(self) -> float:
         """Peak resident memory in MiB."""
@@ -148,10 +149,20 @@ class Terminal:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
         return sum(_peak(int(child)) for child in children)
 
+    def worked_reading(self) -> float:
+        """Seconds of processor time of the process that reads; 0 where there is none."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        return sum(_worked(int(child)) for child in children)
+
     def close(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.handle)
+
+
+def _worked(pid: int) -> float:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
 
 
 def _peak(pid: int) -> float:
@@ -177,7 +188,11 @@ def openings(old: str, new: str, runs: int, checkouts: dict[str, Path]) -> None:
     work: dict[str, list[float]] = {name: [] for name in ("bare", *checkouts)}
     frames: dict[str, list[float]] = {name: [] for name in checkouts}
     usable: dict[str, list[float]] = {name: [] for name in checkouts}
+    works: dict[str, list[tuple[float, float]]] = {name: [] for name in checkouts}
     peaks: dict[str, tuple[float, float]] = {}
+    for checkout in checkouts.values():
+        with running(browser(old, new), checkout) as terminal:
+            terminal.until("Side by side")
     for _ in range(runs):
         with running(["-c", BARE]) as terminal:
             bare.append(terminal.until("bare frame"))
@@ -188,6 +203,7 @@ def openings(old: str, new: str, runs: int, checkouts: dict[str, Path]) -> None:
                 frames[name].append(terminal.until("Opening the reports"))
                 work[name].append(terminal.worked())
                 usable[name].append(terminal.until("Side by side"))
+                works[name].append((terminal.worked(), terminal.worked_reading()))
                 terminal.settle()
                 peaks[name] = terminal.peak(), terminal.peak_of_reading()
     base, worked = statistics.median(bare), statistics.median(work["bare"])
@@ -200,6 +216,11 @@ def openings(old: str, new: str, runs: int, checkouts: dict[str, Path]) -> None:
         middle = statistics.median(work[name])
         what = f"{name}, first frame, processor time"
         print(f"{what:40}  {middle * 1000:6.0f} ms   {middle / worked:4.2f}")
+        shown, read = (statistics.median(column) for column in zip(*works[name], strict=True))
+        print(
+            f"{f'{name}, usable, processor time':40}  {shown * 1000:6.0f} ms, "
+            f"and {read * 1000:.0f} of the reading process"
+        )
         peak, reading = peaks[name]
         print(
             f"{f'{name}, peak memory':40}  {peak:6.1f} MiB, and {reading:.1f} in the reading process"

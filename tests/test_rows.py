@@ -226,6 +226,20 @@ def test_evidence_of_the_fixtures_is_found_by_its_line(pair: Pair) -> None:
         assert cell.line <= quoted.line <= cell.end_line
 
 
+def test_each_line_of_the_fixtures_leads_to_the_narrowest_row_that_shows_it(pair: Pair) -> None:
+    made = build_rows(pair)
+    for side, one in (("old", pair.old), ("new", pair.new)):
+        for line in range(one.source.lines + 2):
+            cells = [(row.side(side), number) for number, row in enumerate(made.rows)]
+            ranks = [
+                (cell.end_line - cell.line, number)
+                for cell, number in cells
+                if cell is not None and cell.line <= line <= cell.end_line
+            ]
+            assert made.at_line(side, line) == (min(ranks)[1] if ranks else None)
+    assert made == build_rows(pair)  # what was looked up is no part of it
+
+
 def test_rows_of_two_forces_claim_no_movement_and_lose_no_text() -> None:
     old = read_inspection(FIXTURES / "2016-effectiveness-web.txt")
     new = read_inspection(FIXTURES / "other-force-2016-web.txt")

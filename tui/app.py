@@ -311,7 +311,8 @@ class PeeldiffApp(ReportsApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key by its sign, or by a word where old consoles have no such sign."""
-        return _KEY_WORDS.get(binding.key) or super().get_key_display(binding)
+        named = _KEY_WORDS.get(binding.key) or super().get_key_display(binding)
+        return f"ctrl+{named[1:]}" if len(named) > 1 and named[0] == "^" else named
 
     def action_help(self) -> None:
         """Say what this pane is, which keys apply, and what every mark means."""

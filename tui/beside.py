@@ -99,7 +99,11 @@ def concerns_beside(
                 unsure = f"  {side.doubt}" if side.doubt else ""
                 words = one_line(side.words)
                 room = max(width - 4 - cell_len(unsure), 10)
-                text = paragraph(words, room, _MARGIN) if whole else _MARGIN + shorten(words, room)
+                text = (
+                    paragraph(words, room, _MARGIN, hanging="  ")
+                    if whole
+                    else _MARGIN + shorten(words, room)
+                )
                 lines.append(Content("").join([content(text), content(unsure, "$quiet")]))
             yield OverviewLine(Content("\n").join(lines), goal)
 

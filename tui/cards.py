@@ -47,6 +47,8 @@ _EVIDENCE = "Evidence in the newer report"
 _SAID = "What the newer report says"
 """Above the list of quotations, where words in the list say what they are."""
 
+_PASSAGES = "Passages, each with how much of the point it speaks of, from 0 to 1"
+
 _MARKS = {
     Mark.PLAIN: "",
     Mark.REMOVED: "strike $removed on $removed-soft",
@@ -157,7 +159,7 @@ def finding_why(finding: FindingChange) -> Content:
         lines.append(content(f"mention     {mention_name(finding.mention)}"))
     blocks = [_titled(title, *lines)]
     if finding.passages:
-        blocks.append(_titled("Passages", *map(_weighed, finding.passages)))
+        blocks.append(_titled(_PASSAGES, *map(_weighed, finding.passages)))
     blocks += [_item_why(item) for item in finding.items if item.rule or item.mention]
     return Content("\n\n").join(blocks)
 

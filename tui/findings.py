@@ -74,7 +74,8 @@ def _line(
     lead = _MARGIN + (f"{name}  " if name else "")
     text = one_line(finding_name(finding))
     if whole:
-        words = paragraph(lead[len(_MARGIN) :] + text, width - 1, _MARGIN)
+        # So that one can see where the next begins.
+        words = paragraph(lead[len(_MARGIN) :] + text, width - 1, _MARGIN, hanging="  ")
     else:
         words = lead + shorten(text, max(width - 1 - cell_len(lead), 10))
     parts = [content(words[: len(lead)], "bold"), content(words[len(lead) :])]

@@ -17,6 +17,7 @@ from tui.lines import Goal, OverviewLine, badged, paragraph
 from tui.names import ShortNames
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
+from tui.wrap import wrap
 
 __all__ = ["grade_lines"]
 
@@ -71,22 +72,18 @@ def _grade_line(
     beside: bool,
     goal: Goal,
 ) -> OverviewLine:
-    """Neither is cut: where there is no room for both, the grades stand out of line or below."""
+    """Neither is cut: a question goes on below in its column, grades without room for them follow it."""
     values, reason = grade_values(grade), _reason(grade)
-    badge = grade_badge(grade)
-    question = shorten(name, cells[1] - 1)
-    if question != name:
-        margin = " " * cells[0]
-        close = cell_len(name) + 1 + len(values) <= width - cells[0]
-        parts = [paragraph(name, width, margin).strip(), " " if close else f"\n{margin}", values]
-    elif len(values) > min(cells[2] - 2, width - cells[0] - cells[1]):
-        parts = [question, "\n" + " " * cells[0] + values]
+    room = min(cells[2] - 2, width - cells[0] - cells[1])
+    rows = [name[a:b] for a, b in wrap(name, cells[1] - 1)]
+    if cell_len(values) > room:
+        rows.append(values)
     else:
-        parts = [fit(question, cells[1]), fit(values, cells[2]) if beside else values]
-    rest = [content("".join(parts))]
+        rows[0] = fit(rows[0], cells[1]) + (fit(values, cells[2]) if beside else values)
+    rest = [content(("\n" + " " * cells[0]).join(rows))]
     if beside:
         rest.append(content(reason, "$quiet"))
-    return OverviewLine(badged(badge, Content("").join(rest), cells[0]), goal)
+    return OverviewLine(badged(grade_badge(grade), Content("").join(rest), cells[0]), goal)
 
 
 def _reason(grade: GradeChange) -> str:

@@ -12,7 +12,16 @@ from tui.labels import Badge
 from tui.plain import content, fit
 from tui.wrap import wrap
 
-__all__ = ["TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line", "without_gap"]
+__all__ = [
+    "TONES",
+    "Goal",
+    "OverviewLine",
+    "badged",
+    "height_of",
+    "paragraph",
+    "title_line",
+    "without_gap",
+]
 
 TONES = {
     Accent.PLAIN: "",
@@ -54,9 +63,17 @@ class OverviewLine:
     is_first: bool = False
 
 
-def paragraph(words: str, width: int, margin: str) -> str:
-    """Whole sentences behind a margin, on as many lines of `width` as they need."""
-    return "\n".join(margin + words[a:b] for a, b in wrap(words, width - len(margin)))
+def height_of(line: OverviewLine) -> int:
+    """Lines of the screen that it takes."""
+    return line.content.plain.count("\n") + 1
+
+
+def paragraph(words: str, width: int, margin: str, *, hanging: str = "") -> str:
+    """Whole sentences behind a margin, on as many lines of `width` as they need; all but the first stand
+    in by `hanging` too."""
+    room = width - len(margin) - len(hanging)
+    parts = [words[a:b] for a, b in wrap(words, room)]
+    return f"\n{margin}{hanging}".join([margin + parts[0], *parts[1:]])
 
 
 def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:

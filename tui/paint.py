@@ -186,7 +186,14 @@ class RowPainter:
         if self.geometry.numbers:
             yield Segment(" " * self.geometry.numbers, self.palette["text"])
         room = self.geometry.width - MARGIN - self.geometry.numbers
-        yield Segment(fit(self.lines.label[line], room), style)
+        left = self.geometry.divider - MARGIN - self.geometry.numbers
+        # Where the words leave it free, the divider goes on.
+        if not self.geometry.unified and cell_len(self.lines.label[line]) <= left:
+            yield Segment(fit(self.lines.label[line], left), style)
+            yield Segment("│", self.palette["divider"])
+            yield Segment(" " * (room - left - 1), self.palette["text"])
+        else:
+            yield Segment(fit(self.lines.label[line], room), style)
 
     def _unified(self, line: int) -> Iterator[Segment]:
         for block in self.lines.left:

@@ -90,7 +90,7 @@ class BrowserCommands(Provider):
             seen.add(binding.id)
             key = self.app.get_key_display(binding)
             run: Any = partial(self.app.run_action, binding.action, active.node)
-            yield binding.tooltip or binding.description, f"Key {key}", run
+            yield binding.tooltip or binding.description, f"Key\u00a0{key}", run
 
 
 def _display(name: str, kind: str, query: str) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ __all__ = ["ground", "history_lines", "pair_lines", "rows_of_findings", "thread_
 
 _NARROW = 96
 """Cells of a line below which a concern and its years stand under each other."""
+
+_NAME = 22
+"""Cells that a question gets at least, or the years stand under each other in parts."""
 
 MOST_PAIRS = 15
 """Beyond, only inspections that follow each other are offered."""
@@ -107,26 +110,51 @@ def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
         (one_line(question.name), [grade_mark(question.points[n]) for n in graded])
         for question in history.questions
     ]
-    marks = [mark for _, told in table for mark in told]
-    cells = max((len(text) for text in (*labels, *marks)), default=0) + 1
     longest = max(cell_len(name) for name, _ in table)
-    name_cells = min(longest + 2, max(width - (cells + 2) * len(labels) - 2, 20))
+    needed = [
+        max(map(cell_len, column)) + 1
+        for column in zip(labels, *(told for _, told in table), strict=True)
+    ]
+    alike = [max(needed, default=0) + 2] * len(needed)
+    if sum(alike) <= width - longest - 3:
+        sizes = alike
+    else:  # as little as each year needs
+        bars = [bar if bar.strip() else " " for bar in bars]
+        sizes = [cells + len(bar) for cells, bar in zip(needed, bars, strict=True)]
+    name_cells = min(longest + 2, max(width - sum(sizes) - 1, min(longest + 2, _NAME)))
 
-    def row(name: str, values: Iterable[str], marked: bool) -> Content:
+    def row(name: str, values: Sequence[str], part: range, marked: bool) -> Content:
         """A line of the table; marks stand on a ground that says how good the grade is."""
         parts = [content(" " + fit(name, name_cells))]
-        for bar, value in zip(bars, values, strict=True):
-            parts.append(content(bar, "$quiet"))
-            cell = content(fit(value, cells - 1), ground(value) if marked else "$quiet")
-            parts += [cell, content(" ")]
+        for number in part:
+            parts.append(content(bars[number], "$quiet"))
+            style = ground(values[number]) if marked else "$quiet"
+            cells = sizes[number] - len(bars[number]) - 1
+            parts += [content(fit(values[number], cells), style), content(" ")]
         return Content("").join(parts)
 
     yield title_line("Grades through the years", "")
-    yield OverviewLine(row("", labels, False), is_title=True)
-    for name, told in table:
-        yield OverviewLine(row(name, told, True))
+    for part in _parts(sizes, width - 1 - name_cells):
+        if part.start:
+            yield OverviewLine(content(""), is_title=True)
+        yield OverviewLine(row("", labels, part, False), is_title=True)
+        for name, told in table:
+            yield OverviewLine(row(name, told, part, True))
+    yield OverviewLine(content(""), is_title=True)
+    marks = [mark for _, told in table for mark in told]
     for note in (f"{mark_meanings(marks)}.", *grade_notes(history)):
         yield _said(note, width, "$quiet")
+
+
+def _parts(sizes: Sequence[int], room: int) -> Iterator[range]:
+    """Which years stand beside each other: as many as fit, and at least one."""
+    start, used = 0, 0
+    for number, cells in enumerate(sizes):
+        if number > start and used + cells > room:
+            yield range(start, number)
+            start, used = number, 0
+        used += cells
+    yield range(start, len(sizes))
 
 
 _GROUNDS = {

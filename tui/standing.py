@@ -40,7 +40,9 @@ def facts(at: Standing, diff: InspectionDiff, width: int) -> list[str]:
     else:
         here, total = at.change
         word = change_word(diff)
-        told = [f"{word} {here} of {total}" if total else f"no {word}s"]
+        told = [f"{word} {here} of {total}" if here else plural(total, word)]
+        if not total:
+            told = [f"no {word}s"]
     if at.filtered:
         told.append("filtered")
     if at.row is not None and width >= _NORMAL:

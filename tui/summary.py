@@ -27,18 +27,18 @@ _WIDEST = 118
 """Cells of a line of sentences: longer ones lose the eye on its way back."""
 
 
-def heads(pair: Pair, gap: str = " ") -> str:
+def heads(pair: Pair, gap: str = " ", *, when: bool = True) -> str:
     """Both reports on one line, "PEEL 2018/19, published May 2019" or what there is of each, or its file.
 
-    An arrow stands only where one is the other's past.
+    Without the dates where `when` is false. An arrow stands only where one is the other's past.
     """
     between = f"{gap}{'|' if two_forces(pair.diff) else '→'}{gap}"
-    return between.join(map(_report_name, (pair.old, pair.new)))
+    return between.join(_report_name(one, when) for one in (pair.old, pair.new))
 
 
-def _report_name(inspection: Inspection) -> str:
+def _report_name(inspection: Inspection, when: bool) -> str:
     name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
-    told = ", ".join(part for part in (name, dated(inspection)) if part)
+    told = ", ".join(part for part in (name, dated(inspection) if when or not name else "") if part)
     return one_line(told or inspection.source.name)
 
 

@@ -70,4 +70,4 @@ def why_empty(key: str, shown: Shown) -> str:
         if shown.rows is not None and diff.findings:
             return "No concern passes the filter: Esc shows all of them."
         return "Neither report asks for anything formally."
-    return "A history needs three reports or more: ^o chooses them."
+    return "A history needs three reports or more: ctrl+o chooses them."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Literal
 
-from alignment.records import dataclass
+from alignment.records import dataclass, field
 
 __all__ = [
     "Cell",
@@ -103,6 +103,15 @@ class Row:
         return self.old if side == "old" else self.new
 
 
+class _Lookup(dict[Side, dict[int, tuple[int, int]]]):
+    """What is made when it is first asked for, and is no part of what a table says: all are equal."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Lookup)
+
+    __hash__ = None
+
+
 @dataclass(frozen=True, slots=True)
 class RowTable:
     """All rows of a comparison with the ways into them.
@@ -113,16 +122,26 @@ class RowTable:
     rows: tuple[Row, ...]
     sections: dict[int, int]
     findings: dict[int, int]
+    _of_lines: _Lookup = field(default_factory=_Lookup)
+    """For each line of a side how many lines its narrowest row has, and which that is."""
 
     def at_line(self, side: Side, line: int) -> int | None:
         """The row that shows this source line, the narrowest if several do, or None."""
-        best: tuple[int, int] | None = None
+        if side not in self._of_lines:
+            self._of_lines[side] = self._narrowest(side)
+        found = self._of_lines[side].get(line)
+        return None if found is None else found[1]
+
+    def _narrowest(self, side: Side) -> dict[int, tuple[int, int]]:
+        rows: dict[int, tuple[int, int]] = {}
         for number, row in enumerate(self.rows):
             cell = row.side(side)
-            if cell is not None and cell.line <= line <= cell.end_line:
+            if cell is not None:
                 rank = (cell.end_line - cell.line, number)
-                best = rank if best is None else min(best, rank)
-        return None if best is None else best[1]
+                for line in range(cell.line, cell.end_line + 1):
+                    if line not in rows or rank < rows[line]:
+                        rows[line] = rank
+        return rows
 
     def above_line(self, side: Side, line: int) -> int | None:
         """The row that begins last at or above this source line: an explanation stands in none."""

@@ -31,8 +31,10 @@ def goes_on_recalling(tokens: Sequence[Token]) -> bool:
     begin = words[:_BEGIN]
     if not _FURTHER.may_begin(begin) and not _ANOTHER.may_begin(begin[:1]):
         return False
-    if any(_FURTHER.end(begin, at) > at for at in range(len(begin))) and _we_demanded(words):
-        return True
+    if not OURS.isdisjoint(words):  # most sentences are not about us, and need no further look
+        further = any(_FURTHER.end(begin, at) > at for at in range(len(begin)))
+        if further and _we_demanded(words):
+            return True
     noun = _ANOTHER.end(words, 0)
     if noun == 0:
         return False

@@ -143,10 +143,10 @@ async def test_reason_and_initials_stand_in_sight_below_many_choices(
         full, "o", "g", "]", "d", paths=reports, size=(80, 24), initials=""
     ) as browser:
         assert browser.screen.count("Link with") < 9
-        for words in ("reason, for those", "your initials", "Kept in "):
+        for words in ("Reason  ", "for those who read it later", "Initials  ", "Kept in "):
             assert words in browser.screen
         await browser.press(*["down"] * 12)
-        assert "reason, for those" in browser.screen
+        assert "for those who read it later" in browser.screen
 
 
 async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:

@@ -165,7 +165,7 @@ async def test_tabs_lose_counts_and_then_names_where_there_is_no_room(
 
 async def test_without_a_third_report_the_history_says_how_to_get_one(browse, pair: Pair) -> None:
     async with browse(pair, "4") as browser:
-        assert "A history needs three reports or more: ^o chooses them." in browser.words
+        assert "A history needs three reports or more: ctrl+o chooses them." in browser.words
         assert "╱" in browser.screen
 
 

@@ -158,7 +158,37 @@ def test_no_question_and_no_grade_of_a_report_is_cut(
     assert all(cell_len(part) <= width for line in lines for part in line.split("\n"))
     for grade in pair.diff.grades:
         question, values = called.question(grade), grade_values(grade)
-        assert any(f"{question} {values}" in " ".join(line.split()) for line in lines), question
+        assert any(_tells(line, question, values) for line in lines), question
+
+
+def _tells(line: str, question: str, values: str) -> bool:
+    """Whether the line has both whole, the question in a column of its own."""
+    before, found, after = line.partition(values)
+    return bool(found) and question in " ".join(f"{before} {after}".split())
+
+
+@pytest.mark.parametrize("width", [66, 74, 78, 90])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("2021-22-report.md", "2023-25-report.txt"),
+        ("2016-effectiveness-report.md", "2018-19-report.txt"),
+    ],
+    ids=lambda names: names[1],
+)
+def test_grades_that_have_room_stand_in_one_column(
+    compared: Callable[[str, str], Pair], names: tuple[str, str], width: int
+) -> None:
+    """However long the questions before them are."""
+    pair = compared(*names)
+    comparison = Comparison(pair, build_rows(pair))
+    lines = [line.content.plain for line in grade_lines(comparison, width, None) if line.goal]
+    values = sorted({grade_values(grade) for grade in pair.diff.grades}, key=len, reverse=True)
+    columns = set()
+    for first in (line.split("\n")[0] for line in lines):
+        ends = [first.rfind(value) for value in values if first.endswith(value)]
+        columns.update(ends[:1])
+    assert len(columns) == 1
 
 
 def test_the_tab_says_of_the_fixtures_what_the_summary_says(

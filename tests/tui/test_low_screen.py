@@ -40,8 +40,6 @@ async def test_no_concern_is_cut_where_no_card_has_the_rest(browse, pair: Pair) 
         assert "…" not in browser.screen
         for finding in pair.diff.findings:
             assert (finding.new or finding.old)[0].text in browser.words
-        await browser.press("c")
-        assert "…" in browser.screen
 
 
 def test_a_long_question_is_whole_beside_its_badge_and_grades(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
@@ -82,7 +83,7 @@ def test_a_bar_stands_where_the_scale_changed_with_the_reason(
     head = next(line for line in lines if line.rstrip().endswith("2021/22"))
     bar = head.index("| 2021/22")
     end = next(n for n, line in enumerate(lines) if "requires improvement" in line)
-    table = lines[lines.index(head) : end]
+    table = lines[lines.index(head) : end - 1]
     assert len(table) == len(followed.questions) + 1
     assert all(line[bar] == "|" for line in table)
     told = " ".join(" ".join(lines).split())
@@ -126,6 +127,41 @@ def test_no_mark_of_a_grade_is_cut_however_short_the_years_are(
         for point in question.points:
             assert f" {grade_mark(point)} " in text
     assert "† one grade for several" in " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def long_followed(fixtures_dir: Path) -> History:
+    """All that the fixtures have on one force: more years than a narrow screen has room for."""
+    names = (
+        "2014-core-business-letter.txt",
+        "2015-effectiveness-web.txt",
+        "2017-legitimacy-web.md",
+    )
+    names = (*names, *NAMES, "2023-25-report.txt")
+    return history([read_inspection(fixtures_dir / name) for name in names])
+
+
+@pytest.mark.parametrize("width", [38, 48, 58, 76, 96, 120])
+def test_no_line_of_the_table_is_wider_than_the_screen_however_many_the_years(
+    long_followed: History, width: int
+) -> None:
+    lines = [line.content.plain for line in history_lines(long_followed, width)]
+    table = lines[: next(n for n, line in enumerate(lines) if line.startswith(" G good"))]
+    assert all(cell_len(line.rstrip()) <= width for line in table)
+    for question in long_followed.questions:
+        opening = f" {question.name}"[:20]
+        told = " ".join(line for line in table if line.startswith(opening))
+        graded = [n for n, one in enumerate(long_followed.inspections) if one.graded]
+        for mark in (grade_mark(question.points[n]) for n in graded):
+            assert f" {mark} " in told
+            told = told.replace(f" {mark} ", "  ", 1)
+
+
+def test_at_80_columns_six_years_stand_beside_each_other(long_followed: History) -> None:
+    lines = [line.content.plain for line in history_lines(long_followed, 76)]
+    head = next(line for line in lines if "2015 " in line and "2023-25" in line)
+    assert head.split() == ["2015", "2016", "2017", "2018/19", "|", "2021/22", "2023-25"]
+    assert any(line.startswith(" Protecting vulnerable people ") for line in lines)
 
 
 @pytest.mark.parametrize("width", [56, 116])

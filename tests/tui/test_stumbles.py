@@ -191,7 +191,11 @@ def listed(browser) -> list[str]:
     """What every line of the list says, whole."""
 
     def under(node) -> list[str]:
-        told = [] if node.data is None else [f"{node.data.badge} {node.data.words}".strip()]
+        told = (
+            []
+            if node.data is None
+            else [f"{node.data.badge} {node.data.words} {node.data.counts}".strip()]
+        )
         return told + [line for child in node.children for line in under(child)]
 
     return under(browser.app.screen.query_one(Navigator).root)
@@ -205,7 +209,7 @@ async def test_the_list_follows_the_filter(browse, pair: Pair) -> None:
             "Concerns 1", "▲ more serious 1", "Too many victims of domestic abuse in Marlshire wait "
             "too long for help. The force should: send an officer the same day; tell victims what "
             "happens next", "Sections 1",
-            "~3 +3 -1 »2 Protecting vulnerable people",
+            "Protecting vulnerable people ~3 +3 -1 »2",
         ]  # fmt: skip
         assert "filtered" in browser.app.screen.query_one("#list-pane").state
         await browser.press("escape")

@@ -22,8 +22,9 @@ from tui.deciding import Choice, Kind, initials_problem
 from tui.labels import finding_name, status_badge
 from tui.lines import paragraph
 from tui.plain import content, one_line, shorten
-from tui.screens.dialog import fit_list
+from tui.screens.dialog import field, fit_list
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 
 __all__ = ["DecideScreen", "Verdict"]
 
@@ -78,11 +79,13 @@ class DecideScreen(ModalScreen[Verdict | None]):
         text = shorten(finding_name(self._finding), _LONGEST)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
-            yield OptionList(*map(self._option, self._offered))
-            yield Input(placeholder="reason, for those who read it later", id="decide-note",
-                        compact=True)  # fmt: skip
-            yield Input(self._initials, placeholder="your initials, which stand beside the decision",
-                        id="decide-initials", compact=True)  # fmt: skip
+            yield Options(*map(self._option, self._offered))
+            reason = Input(placeholder="why, for those who read it later", id="decide-note",
+                           compact=True)  # fmt: skip
+            yield field("Reason", reason, _NAME)
+            initials = Input(self._initials, placeholder="yours: they stand beside the decision",
+                             id="decide-initials", compact=True)  # fmt: skip
+            yield field("Initials", initials, _NAME)
             yield Static(content(f"Kept in {self._path}", "$quiet"), id="dialog-note")
         yield KeyBar()
 

@@ -1,19 +1,28 @@
-"""What the dialogs with a list share: how high the list may be."""
+"""What the dialogs with a list share: how high the list may be, and fields with their names."""
 
 from __future__ import annotations
 
+from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList, Static
 
+from tui.plain import content
 from tui.widgets.keybar import KeyBar
 
-__all__ = ["fit_list"]
+__all__ = ["field", "fit_list"]
 
 _HIGHEST = 88
 """Hundredths of the screen that a dialog may have, as in the style sheet."""
 
 _LEAST = 3
 """Lines that the list has at least."""
+
+
+def field(name: str, entry: Input, cells: int) -> Horizontal:
+    """A line to write in behind its name, which has so many cells as the names above it."""
+    label = Static(content(f" {name}", "bold"), classes="field-name")
+    label.styles.width = cells
+    return Horizontal(label, entry, classes="field")
 
 
 def fit_list(screen: Screen[object]) -> None:

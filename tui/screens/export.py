@@ -15,7 +15,9 @@ from textual.widgets.option_list import Option
 
 from alignment.records import dataclass
 from tui.plain import content
+from tui.screens.dialog import field
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 
 __all__ = ["Export", "ExportScreen"]
 
@@ -57,8 +59,9 @@ class ExportScreen(ModalScreen[Export | None]):
                 Option(Content("").join([content(f" {name:<10}", "bold"), content(use, "$quiet")]))
                 for _, name, use in _FORMS
             ]
-            yield OptionList(*options, id="export-forms")
-            yield Input(str(self._folder / "peeldiff-view.md"), id="export-path", compact=True)
+            yield Options(*options, id="export-forms")
+            path = Input(str(self._folder / "peeldiff-view.md"), id="export-path", compact=True)
+            yield field("File", path, 11)
             yield Static(Content(""), id="dialog-note")
         yield KeyBar()
 

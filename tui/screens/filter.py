@@ -24,6 +24,7 @@ from tui.plain import content, shorten
 from tui.screens.dialog import fit_list
 from tui.view import Filter
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 from tui.work import Comparison
 
 __all__ = ["FilterScreen"]
@@ -101,7 +102,7 @@ class FilterScreen(ModalScreen[Filter | None]):
         """A title, the choices, the keys."""
         with Vertical(id="dialog"):
             yield Static(Content("Show only"), id="dialog-title")
-            yield OptionList(id="filter-list")
+            yield Options(id="filter-list")
             yield Static(Content(""), id="dialog-note")
         yield KeyBar()
 

@@ -18,6 +18,7 @@ from tui.plain import content, shorten
 from tui.screens.dialog import fit_list
 from tui.surveyed import Among
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 
 __all__ = ["Chosen", "GroupScreen"]
 
@@ -55,7 +56,7 @@ class GroupScreen(ModalScreen[Chosen | None]):
         """A title, the groups under their kinds, the keys."""
         with Vertical(id="dialog"):
             yield Static(Content("Show only"), id="dialog-title")
-            yield OptionList(*self._options(), id="groups-list")
+            yield Options(*self._options(), id="groups-list")
         yield KeyBar()
 
     def _options(self) -> list[Option]:

@@ -55,16 +55,16 @@ _OF_TWO_FORCES = (
 )
 
 _GROUPS = {
-    "navigator": "The list",
-    "diff": "The texts",
-    "panel": "The card",
-    "reader": "Reading",
-    "overview": "The overview",
-    "tabs": "Tabs and panes",
-    "picker": "Choosing reports",
-    "package": "The survey",
-    "peers": "Who else was asked",
-    "app": "Everywhere",
+    "navigator": "Keys of the list",
+    "diff": "Keys to move in the texts",
+    "panel": "Keys of the card",
+    "reader": "Keys of this tab",
+    "overview": "Keys of these tabs",
+    "tabs": "Keys for tabs and panes",
+    "picker": "Keys to choose reports",
+    "package": "Keys of the survey",
+    "peers": "Keys of this list",
+    "app": "Keys that do the same everywhere",
 }
 
 

@@ -13,10 +13,11 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from alignment.records import replace
 from peeldiff.model import DEMANDS, FindingChange, Inspection, Relation
 from tui.carding import card_of
 from tui.labels import plural
-from tui.lines import Goal, OverviewLine, without_gap
+from tui.lines import Goal, OverviewLine, height_of, without_gap
 from tui.past import thread_card
 from tui.plain import content
 from tui.screens.jump import Place
@@ -26,6 +27,7 @@ from tui.view import Filter, View, visible
 from tui.widgets.empty import Empty
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import TABS, Masthead
+from tui.widgets.options import Options
 from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
 from tui.work import Comparison
@@ -47,6 +49,9 @@ _CAVEATS = {
 _AROUND_CARD = 5
 """Cells of a card's frame, margins and scrollbar."""
 
+_CARD_PERCENT = 42
+"""Of the lines of the screen, for a card that stands under the lines; as the style sheet has it."""
+
 _CARDED = ("2", "3")
 """Tabs with a card under their lines where there is room, and whose lines are counted."""
 
@@ -61,6 +66,13 @@ _HELP = {
     "inspections compares them. c shows what each inspection said of the concern under the cursor; Enter "
     "goes to it in the texts, if one of the two reports raises it.",
 }
+
+
+_NOTHING = "Nothing more is known of this line."
+_PAIR = (
+    "Enter compares these two inspections. Further down, on a concern, this card shows what each "
+    "inspection said of it."
+)
 
 
 class ListingScreen(TabbedScreen):
@@ -93,7 +105,7 @@ class ListingScreen(TabbedScreen):
         yield Masthead(self.tab)
         yield Static(content(_CAVEATS[self.comparison.pair.diff.relation]), id="overview-caveat")
         with Pane(id="overview-pane", called="The overview"):
-            yield OptionList(id="overview-list")
+            yield Options(id="overview-list")
             yield Empty()
         with Pane(id="card-pane", called="The card", help=HELP_CARD):
             yield Panel(id="panel")
@@ -152,15 +164,8 @@ class ListingScreen(TabbedScreen):
         options = self.options
         here = options.highlighted if self._lines else self._places.get(self.tab)
         goal = self._goal_at(here)
-        shown = Shown(
-            comparison=self.comparison,
-            inspections=self._inspections,
-            history=self._history,
-            rows=self._rows,
-            whole=not self._carded,
-        )
-        width = max(self._room - 2, 30)
-        self._lines = without_gap(tab_lines(self.tab, shown, width))
+        shown = self._shown
+        self._lines = self._whole_or_cut(shown)
         options.clear_options()
         options.add_options(Option(line.content, disabled=line.is_title) for line in self._lines)
         goals = [line.goal for line in self._lines]
@@ -185,12 +190,43 @@ class ListingScreen(TabbedScreen):
         # A card that has just opened takes room that the line of the reader may have stood in.
         self.call_after_refresh(options.scroll_to_highlight)
 
+    @property
+    def _shown(self) -> Shown:
+        return Shown(
+            comparison=self.comparison,
+            inspections=self._inspections,
+            history=self._history,
+            rows=self._rows,
+            whole=True,
+        )
+
+    def _whole_or_cut(self, shown: Shown) -> list[OverviewLine]:
+        """The lines; where a card has what they would cut, whole only if all of them have room."""
+        width = max(self._room - 2, 30)
+        lines = without_gap(tab_lines(self.tab, shown, width))
+        if self._card_on_show and sum(map(height_of, lines)) > self._height:
+            lines = without_gap(tab_lines(self.tab, replace(shown, whole=False), width))
+        return lines
+
+    @property
+    def _card_on_show(self) -> bool:
+        return self._carded and self.zoomed in ("", "card-pane")
+
+    @property
+    def _height(self) -> int:
+        """Lines that the list will have when the panes have been laid out."""
+        frame = 0 if self.is_compact else 2
+        panes = self.size.height - (2 if self.is_compact else 3)
+        under = self._card_on_show and self.size.width < WIDE
+        card = self.size.height * _CARD_PERCENT // 100 if under else 0
+        return panes - card - frame
+
     def _begin(self) -> None:
         """Put the reader on the first line that leads somewhere, if that leaves the top in sight."""
         leading = [n for n, line in enumerate(self._lines) if line.goal is not None]
         first = next((n for n in leading if self._lines[n].is_first), next(iter(leading), None))
         above = self._lines[: (first or 0) + 1]
-        height = sum(line.content.plain.count("\n") + 1 for line in above)
+        height = sum(map(height_of, above))
         if first is not None and height <= self.options.size.height:
             self.options.highlighted = first
         else:
@@ -255,7 +291,7 @@ class ListingScreen(TabbedScreen):
         card = self.query_one("#card-pane", Pane)
         if self.zoomed == "card-pane" and not self._carded:
             self.zoomed = ""
-        card.display = self._carded and self.zoomed in ("", "card-pane")
+        card.display = self._card_on_show
         self.pane.display = self.zoomed in ("", "overview-pane")
         beside = self.size.width >= WIDE and not self.zoomed
         card.styles.width = self.card_width if beside else None
@@ -278,7 +314,8 @@ class ListingScreen(TabbedScreen):
         row = None if goal is None else goal.row if goal.about is None else goal.about
         if row is None:
             pane.mark(None)
-            panel.show(content("Nothing more is known of this line.", "$quiet"))
+            known = _PAIR if goal is not None and goal.pair is not None else _NOTHING
+            panel.show(content(known, "$quiet"))
             return
         card = card_of(self.comparison, row, mode)
         pane.mark(card.chip)

@@ -24,6 +24,7 @@ from tui.plain import content, fit, fitting, one_line, shorten
 from tui.screens.tabbed import NORMAL, TALL, WIDE
 from tui.surveyed import Among, Body, Programme, groups_of, narrowed
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
 from tui.wrap import wrap
@@ -109,7 +110,7 @@ class PackageScreen(Screen[None]):
         yield Static(Content(""), id="overview-title")
         yield Static(Content(""), id="overview-headline")
         with Pane(id="package-pane", called="The survey", help=_HELP):
-            yield OptionList(id="package-list")
+            yield Options(id="package-list")
         with Pane(id="package-card", called="The card", help=_HELP_CARD):
             yield Panel(id="panel")
         yield KeyBar()

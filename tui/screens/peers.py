@@ -18,6 +18,7 @@ from tui.lines import Goal, OverviewLine
 from tui.pages import page_lines
 from tui.plain import content, shorten
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 from tui.widgets.pane import Pane
 from tui.work import Comparison
 
@@ -70,7 +71,7 @@ class PeersScreen(Screen[None]):
         """What was asked, the findings, the keys."""
         yield Static(content(self._page.title, "bold"), id="overview-title")
         with Pane(id="peers-pane", called="Peers", help=_HELP):
-            yield OptionList(id="peers-list")
+            yield Options(id="peers-list")
         yield KeyBar()
 
     def on_mount(self) -> None:

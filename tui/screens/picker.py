@@ -23,6 +23,7 @@ from tui.labels import plural
 from tui.lines import paragraph
 from tui.plain import content, fit, one_line
 from tui.widgets.keybar import KeyBar
+from tui.widgets.options import Options
 from tui.widgets.pane import Pane
 
 __all__ = ["Candidate", "PickerScreen"]
@@ -83,7 +84,7 @@ class PickerScreen(Screen[None]):
         yield Static(Content("\n").join(title), id="overview-title")
         yield Static(content("Looking for reports …"), id="overview-headline")
         with Pane(id="picker-pane", called="Choosing reports", help=_HELP):
-            yield OptionList(id="picker-list")
+            yield Options(id="picker-list")
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -87,7 +87,8 @@ class TabbedScreen(Screen[None]):
         diff = pair.diff
         force = title(diff).rpartition(":")[0] or "Unknown force"
         demands = sum(finding.kind in DEMANDS for finding in diff.findings)
-        self.masthead.name_reports(force, heads(pair), {"2": len(diff.grades), "3": demands})
+        reports = (heads(pair), heads(pair, when=False))
+        self.masthead.name_reports(force, reports, {"2": len(diff.grades), "3": demands})
         old, new = years(self.comparison)
         self.whose = (f"{old} {'|' if self.of_two_forces else '→'} {new}", force)
 

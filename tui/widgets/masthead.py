@@ -65,13 +65,14 @@ class Masthead(Widget):
         super().__init__(id=id)
         self._active = active
         self._force = ""
-        self._reports = ""
+        self._reports: Sequence[str] = ("",)
         self._counts: dict[str, int] = {}
         self._facts: tuple[str, ...] = ()
         self._places: list[tuple[int, int, str]] = []
 
-    def name_reports(self, force: str, reports: str, counts: dict[str, int]) -> None:
-        """Say whose reports are compared, and how much each tab holds, by its key."""
+    def name_reports(self, force: str, reports: Sequence[str], counts: dict[str, int]) -> None:
+        """Say whose reports are compared, in the longest of the wordings that fits, and how much each tab
+        holds, by its key."""
         self._force, self._reports, self._counts = force, reports, counts
         self.refresh()
 
@@ -103,10 +104,11 @@ class Masthead(Widget):
     def _heading(self, width: int) -> Strip:
         force = f" {shorten(self._force, max(width - 2, 1))}  "
         rest = max(width - cell_len(force), 0)
+        reports = next((one for one in self._reports if cell_len(one) <= rest), self._reports[-1])
         return Strip(
             [
                 Segment(force, self._style("force")),
-                Segment(fit(self._reports, rest), self._style("reports")),
+                Segment(fit(reports, rest), self._style("reports")),
             ]
         ).crop(0, width)
 

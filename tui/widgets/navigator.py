@@ -46,12 +46,17 @@ _SIGNS = (
 )
 
 
+_LEAST = 9
+"""Cells of words, and of the space after them, that a line has at least before its numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A line of the list: the row where it leads, the finding if it is one, and what it says.
 
     `badge` has the tone `tone`; `words` follow it as far as there is room, in the tone `shade`;
-    `tail`, in the tone of the badge, only where all tails have room.
+    `tail`, in the tone of the badge, only where all tails have room. `counts`, in that tone too, end the
+    line: words then begin where the others of their part do, however long the numbers are.
     """
 
     row: int | None
@@ -61,6 +66,7 @@ class Target:
     words: str = ""
     shade: str = ""
     tail: str = ""
+    counts: str = ""
 
 
 class Navigator(Tree[Target]):
@@ -219,11 +225,10 @@ class Navigator(Tree[Target]):
             ]
             target = Target(
                 number,
-                None,
-                " ".join(signs) or "=",
-                "warn" if signs else "quiet",
-                plain.one_line(called.section(pair.diff.sections[section])),
-                {RowChange.ADDED: "added", RowChange.REMOVED: "removed"}.get(row.change, ""),
+                tone="warn" if signs else "quiet",
+                words=plain.one_line(called.section(pair.diff.sections[section])),
+                shade={RowChange.ADDED: "added", RowChange.REMOVED: "removed"}.get(row.change, ""),
+                counts=" ".join(signs) or "=",
             )
             node = stack[-1][1].add("", target, expand=True)
             self._sections[section] = node
@@ -250,6 +255,13 @@ class Navigator(Tree[Target]):
         while parent is not None and parent is not self.root:
             depth, parent = depth + 1, parent.parent
         room = self.scrollable_content_region.width - depth * self.guide_depth - label.cell_len
+        if target.counts and plain.cells(target.counts) + _LEAST > room:
+            return label.append(plain.shorten(target.words, room), self._toned(target.shade, style))
+        if target.counts:
+            room -= plain.cells(target.counts) + 3
+            words = plain.fit(target.words, room)
+            label.append(words, self._toned(target.shade, style)).append("  ", style)
+            return label.append(target.counts, self._toned(target.tone, style))
         badge = plain.shorten(target.badge, room)
         if badge:
             label.append(badge, self._toned(target.tone, style))

@@ -23,6 +23,7 @@ from textual.visual import Visual
 from peeldiff.render.phrases import place
 from peeldiff.render.quoting import Quotable, Quoted, page_of
 from tui.plain import content
+from tui.widgets.options import turned
 from tui.widgets.scrollbar import light_scrollbar
 
 __all__ = ["Panel"]
@@ -90,7 +91,9 @@ class Panel(ScrollView, can_focus=True):
 
     def _wrapped(self, words: Content, number: int | None) -> list[Strip]:
         here = number is not None and number == self.chosen
-        style = self.get_visual_style("panel--here") if here else self.visual_style
+        style = self.visual_style
+        if here:
+            style = turned(self.get_visual_style("panel--here"), self, ("panel--here",))
         strips = Visual.to_strips(self, words, self._width, None, style, apply_selection=False)
         return [strip.extend_cell_length(self._width, style.rich_style) for strip in strips]
 

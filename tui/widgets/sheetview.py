@@ -112,13 +112,7 @@ class SheetView(ScrollView):
         """Wrap everything anew and keep the line of the screen at which the reader's row stands."""
         if self._table is None:
             return
-        offset = 0
-        if (
-            self._sheet is not None
-            and self._sheet.entries
-            and self.cursor < len(self._sheet.entries)
-        ):
-            offset = self._sheet.top(self.cursor) - self.scroll_offset.y
+        offset, first = self._standing()
         width = max(self.scrollable_content_region.width, SMALLEST_WIDTH)
         geometry = Geometry(width, self._unified, self._split, self._numbers)
         self._sheet = Sheet(self._table.rows, self._entries, geometry)
@@ -129,10 +123,23 @@ class SheetView(ScrollView):
         if self._entries:
             top = self._sheet.top(self.cursor)
             offset = min(max(offset, 0), height - 1)
+            if first is not None and 0 <= top - self._sheet.top(first) < height:
+                offset = top - self._sheet.top(first)
             self.scroll_to(y=max(top - offset, 0), animate=False)
             self._reveal()
         self.refresh()
         self.screen.post_message(self.LaidOut())
+
+    def _standing(self) -> tuple[int, int | None]:
+        """The line of the screen at which the reader's row begins, and the position of the row that
+        begins at the first line; None if none does, or if other rows are shown now."""
+        sheet = self._sheet
+        if sheet is None or not sheet.entries or self.cursor >= len(sheet.entries):
+            return 0, None
+        y = self.scroll_offset.y
+        first, within = sheet.locate(y)
+        whole = not within and sheet.entries is self._entries and first <= self.cursor
+        return sheet.top(self.cursor) - y, first if whole else None
 
     def _reveal(self) -> None:
         if self._sheet is None or not self._entries:

@@ -32,7 +32,12 @@ class Slot:
 
     def end(self, words: Sequence[str], at: int) -> int:
         """The end of the longest phrase that begins at `at`, `at` itself where none does."""
-        return next(self.ends(words, at), at)
+        if at < len(words):
+            for row in self._by_first.get(words[at], ()):
+                end = at + len(row)
+                if tuple(words[at:end]) == row:
+                    return end
+        return at
 
     def over(self, words: Sequence[str], at: int) -> int:
         """The end of all phrases that follow each other from `at` on."""
