@@ -64,23 +64,25 @@ def name_own_headings(blocks: Sequence[Block], names: QuestionNames) -> None:
 
     "Looking after victims", over "Protecting vulnerable people": at least two of a report.
     """
+    heads = {plain(block.text) for block in blocks if block.role is Role.HEADING}
     found: list[tuple[Block, Block]] = []
     for at, (head, under) in enumerate(pairwise(blocks)):
         if head.role is not Role.HEADING or names.families(head.text):
             continue
+        if plain(head.text) in names.words.pillars or plain(under.text) in heads:
+            continue
         text = at + 2 < len(blocks) and ends_sentence(blocks[at + 2].text)
-        asks = under.text.endswith("?") and plain(head.text) not in names.words.pillars
-        is_name = (text or asks) and under.role is Role.TEXT and names.is_known(under.text)
+        known = names.is_known(under.text) and (text or under.text.endswith("?"))
+        asks = under.bold and text and under.text.endswith("?")
         named = under.cells[1:] and any(names.is_known(cell) for cell in under.cells[1:])
-        if is_name or named:
+        if named or (under.role is Role.TEXT and (known or asks)):
             found.append((head, under))
     if len(found) < _FEWEST:
         return
     for head, under in found:
-        name = (
-            under.text if under.role is Role.TEXT else next(filter(names.is_known, under.cells[1:]))
-        )
-        names.call(head.text, names.families(name))
+        name = under.text if not under.cells else next(filter(names.is_known, under.cells[1:]))
+        if families := names.families(name):
+            names.call(head.text, families)
         if under.role is Role.TEXT:
             under.role, under.cells = Role.ROW, (under.text,)
 

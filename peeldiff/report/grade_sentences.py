@@ -133,6 +133,7 @@ class GradeSentences:
             heading.tier is Tier.OVERALL
             or heading.key in WHOLE
             or not stems_asked(heading.text)
+            or "overall" in words_in(heading.text)
             or any(heading.key.startswith(pillar) for pillar in self.words.pillars)
             or any(family.overall for family in heading.families)
         )

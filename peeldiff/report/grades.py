@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.document.source import Role
@@ -32,6 +33,7 @@ from peeldiff.words import plain
 
 __all__ = ["Judgment", "read_grades"]
 
+_ON_WHOLE = late(r"\boverall (?:grade|judge?ment|rating|verdict)\b|\bas a whole\b|^overall\b")
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""
 _LABELLED = 2
@@ -70,6 +72,8 @@ def read_grades(
         if judgment.grade is not None or not judgment.inspected:
             found[index] = judgment
     found |= reader.judge_on_the_whole(found)
+    for index in reader.told_twice(found):
+        del found[index]
     return found
 
 
@@ -140,7 +144,11 @@ class _Reader:
         on_whole = [
             self.headings[index]
             for index in judged
-            if (self.headings[index].tier > Tier.QUESTION and not self.headings[index].families)
+            if (
+                self.headings[index].tier > Tier.QUESTION
+                and not self.headings[index].families
+                and not self._is_below_pillar(index)
+            )
             or self.headings[index].key in WHOLE
             or self.headings[index].tier is Tier.OVERALL
             or any(family.overall for family in self.headings[index].families)
@@ -169,6 +177,32 @@ class _Reader:
             if row is not None:
                 found[index] = Judgment(row, inspected=True)
         return found
+
+    def _is_below_pillar(self, index: int) -> bool:
+        """Whether a heading stands below that of a pillar, which asks for more than it does."""
+        parent = self.headings[index].parent
+        return parent is not None and self.headings[parent].key in self.words.pillars
+
+    def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
+        """The headings of an overview or a conclusion that only say again what is judged on the whole."""
+        on_whole = {
+            index: known.grade.value
+            for index, known in judged.items()
+            if known.grade
+            and (self._asks_for_whole(index) or _ON_WHOLE.search(plain(known.grade.text)))
+            and not self.headings[index].pillar
+        }
+        asked = [index for index in on_whole if self._asks_for_whole(index)] or list(on_whole)[:1]
+        values = {on_whole[index] for index in asked}
+        return [
+            index
+            for index, value in on_whole.items()
+            if index not in asked and value in values and not self.headings[index].families
+        ]
+
+    def _asks_for_whole(self, index: int) -> bool:
+        heading = self.headings[index]
+        return heading.tier is Tier.OVERALL or any(family.overall for family in heading.families)
 
     def _carried_line(self, index: int) -> Judgment | None:
         """A line near the heading that has a grade and the earlier year that it is carried over from."""

@@ -223,6 +223,7 @@ class OwnQuestions:
         ours = said[:1] == ["our"] or not (
             {"we", "you"}.isdisjoint(said) or heading.text.endswith("?")
         )
-        of_work = ours or _OF_WORK.intersection(said) or "." in chapter(heading.text)
+        part = "." in chapter(heading.text) and any(one.families for one in self.text.headings)
+        of_work = ours or part or _OF_WORK.intersection(said)
         other = heading.is_summary or heading.is_annex or _YEAR.search(heading.text)
         return not (frame or of_work or other or heading.key in self.words.pillars)
