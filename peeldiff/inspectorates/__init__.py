@@ -71,6 +71,7 @@ _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
 _BOX_BEGINS = "[(<{\"“‘'"
+_LANGUAGES = late(r"\s*[|/]\s*")
 _LONGEST_CARRIED = 90
 _MOST_LINES = 4_096
 _YEAR = late(r"\b20\d\d\b")
@@ -187,7 +188,12 @@ class Inspectorate:
             if picture := self.pattern(Judgments.picture_of_grade_patterns).fullmatch(plain(text)):
                 return self.grade_names[caught(picture, "grade") or ""]
         said = plain(_without_signs(text)).rstrip(".!*")
-        known = self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
+        known = (
+            self._grades.get(said)
+            or self.labelled_grade(text)
+            or self._moved_grade(text)
+            or self._translated_grade(text)
+        )
         if known is None and (printed := self.printed_grades.read(text)):
             return None if printed.carried_from else printed.grade
         return known
@@ -209,6 +215,18 @@ class Inspectorate:
                 (printed.grade, printed.carried_from) if printed and printed.carried_from else None
             )
         return self.grade_names[caught(match, "grade") or ""], caught(match, "year") or ""
+
+    def _translated_grade(self, text: str) -> Grade | None:
+        """The grade of a line that has it in two languages: "Rhagorol | Outstanding"."""
+        parts = [plain(part) for part in _LANGUAGES.split(text)]
+        if len(parts) != 2 or self.translated_grades.isdisjoint(parts):
+            return None
+        return self._grades.get(parts[0]) or self._grades.get(parts[1])
+
+    @cached_property
+    def translated_grades(self) -> frozenset[str]:
+        """The grades in the other language of a report that is printed in two."""
+        return self.plain_set(Judgments.translated_grades)
 
     def _moved_grade(self, text: str) -> Grade | None:
         """The grade of a line that says behind it what the grade was before: "Good (2015: Inadequate)"."""

@@ -137,6 +137,7 @@ class Judgments(Table, table="judgments"):
     carried_grade_patterns: Patterns
     picture_of_grade_patterns: Patterns
     interim: Words
+    translated_grades: Words
     standing_nouns: Words
     standing_patterns: Patterns
     giving_words: Words

@@ -131,6 +131,9 @@ class GradeMentions:
             self._grades |= {
                 (verb, "improvement"): improve for verb in ("require", "required", "requiring")
             }
+            self._grades |= {
+                ("improvement", helper, "required"): improve for helper in ("is", "was")
+            }
         self._told_by = tuple({max(name, key=len) for name in self._grades})
         self._longest = max(map(len, self._grades))
         self._nouns = words.plain_set(Judgments.verdict_nouns)
@@ -242,7 +245,7 @@ class GradeMentions:
         governor, subject, formal = self._governor(
             before, behind, verb=self._is_verb(tokens, start, at)
         )
-        subject = self._last_phrase(subject)
+        subject = _joined_subject(before) or self._last_phrase(subject)
         labelled = False
         if governor == "fragment" and (label := _label(tokens, start)) is not None:
             subject, formal = label, formal or not self._nouns.isdisjoint(label)
@@ -302,7 +305,7 @@ class GradeMentions:
         last = words[-1]
         if judged == len(words) - 1:
             return "judged", _whom(words[:-1]), True
-        if last in ("as", "be", "being") and judged is not None:
+        if last in ("as", "be", "being", "to") and judged is not None:
             thing = [
                 word
                 for word in words[judged + 1 : -1]
@@ -319,7 +322,7 @@ class GradeMentions:
         if last in BE or (last.endswith("'s") and last[:-2] in POINTERS):
             subject = words[:-1] if last in BE else [*words[:-1], last[:-2]]
             return "be", _without_helps(subject), formal
-        if last in self._nouns or (last == "of" and formal):
+        if last in self._nouns or (last in ("of", "that") and formal):
             return "noun", words, True
         if last == "of":
             return (
@@ -364,6 +367,16 @@ class GradeMentions:
         if head and (head[-1] in POINTERS or head[-1].removesuffix("'s") in self._questions):
             return Whose.POINTER
         return Whose.ITS if "its" in words[:3] else Whose.OTHER
+
+
+def _joined_subject(before: Sequence[str]) -> list[str]:
+    """The subject of "the force does this, and was judged good", or nothing."""
+    helper = next((at for at in range(len(before) - 1, 0, -1) if before[at] in BE | HAS), 0)
+    if not helper or before[helper - 1] not in ("and", "but", "yet"):
+        return []
+    if list(before[:2]) == ["the", "force"]:
+        return ["the", "force"]
+    return list(before[:1]) if before[0] in ("it", "you") else []
 
 
 def _without_asides(tokens: list[str]) -> list[str]:

@@ -168,7 +168,7 @@ class _Reader:
                     for at in judged
                 )
                 named = asked or heading.key in told
-                row = None if named else self.overviews.row_of(heading.key)
+                row = None if named else self._row_of_pillar(heading.key)
             elif heading.families or on_whole or found or not self._stands_alone(index, heading):
                 row = None
             else:
@@ -177,6 +177,15 @@ class _Reader:
             if row is not None:
                 found[index] = Judgment(row, inspected=True)
         return found
+
+    def _row_of_pillar(self, pillar: str) -> GradeStatement | None:
+        """The grade in a row that names a pillar, or asks the question on the whole of it."""
+        keys = [pillar] + [
+            family.family
+            for family in self.words.questions
+            if family.overall and family.pillar == pillar
+        ]
+        return next(filter(None, map(self.overviews.row_of, keys)), None)
 
     def _is_below_pillar(self, index: int) -> bool:
         """Whether a heading stands below that of a pillar, which asks for more than it does."""
