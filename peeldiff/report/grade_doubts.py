@@ -70,8 +70,8 @@ _OTHERS = frozenset(
     auditor auditors council councillor councillors commissioner college peer peers chief chair chairman
     chairwoman officers staff residents public victims partners union federation professor consultant
     consultants manager managers survey panel mayor leader leaders superintendent sergeant sergeants
-    others constable ombudsman newspaper press charity academic academics deputy people itself themselves
-    himself herself themself self governor coroner mp board programme
+    others constable ombudsman newspaper press charity academic academics deputy people
+    governor coroner mp board programme
     """.split()  # noqa: SIM905
 )
 _SELF = frozenset("self itself themselves".split())  # noqa: SIM905
@@ -181,9 +181,12 @@ class GradeDoubts:
             return True
         if any(tokens[place] in _SAYS and self._says_another(tokens, place) for place in range(at)):
             return True
-        if any(t in _SELF or t.startswith("self-") for t in tokens[:at]) or self._is_own(
-            tokens[:at]
-        ):
+        said = tokens[:at]
+        own_mark = any(
+            token.startswith("self-") or (token in _SELF and place and said[place - 1] in _SAYS)
+            for place, token in enumerate(said)
+        )
+        if own_mark or self._is_own(said):
             return True
         return any(
             "by" in led

@@ -245,7 +245,7 @@ class GradeMentions:
         governor, subject, formal = self._governor(
             before, behind, verb=self._is_verb(tokens, start, at)
         )
-        subject = _joined_subject(before) or self._last_phrase(subject)
+        subject = _joined_subject(tokens[:start], before) or self._last_phrase(subject)
         labelled = False
         if governor == "fragment" and (label := _label(tokens, start)) is not None:
             subject, formal = label, formal or not self._nouns.isdisjoint(label)
@@ -315,9 +315,11 @@ class GradeMentions:
         if last == "as":
             return _reached(words[:-1], formal)
         if last in ("be", "being"):
-            goes_on = any(word.startswith("continu") for word in words[-_NEAR:]) or words[
-                -2:-1
-            ] in (["has"],)
+            goes_on = (
+                bound is not None
+                or any(word.startswith("continu") for word in words[-_NEAR:])
+                or words[-2:-1] in (["has"],)
+            )
             return ("be" if goes_on else ""), _without_helps(words[:-1]), formal
         if last in BE or (last.endswith("'s") and last[:-2] in POINTERS):
             subject = words[:-1] if last in BE else [*words[:-1], last[:-2]]
@@ -358,10 +360,10 @@ class GradeMentions:
             fronted = (
                 at == len(words) - 1 and words[0] in OF_WHAT and led not in PREPOSITIONS | OF_WHAT
             )
-            if words[at] != "force" or not (head[-1:] == ["force"] or fronted):
-                return Whose.ITS
-            indefinite = (at and words[at - 1] in _INDEFINITE) or "the" not in subject
-            return Whose.OTHER if indefinite else Whose.FORCE
+            if (at and words[at - 1] in _INDEFINITE) or "the" not in subject:
+                return Whose.OTHER  # "a force that is good"
+            own = words[at] == "force" and (head[-1:] == ["force"] or fronted)
+            return Whose.FORCE if own else Whose.ITS
         if not words or (not head and words[0] in OF_WHAT):
             return Whose.NOBODY
         if head and (head[-1] in POINTERS or head[-1].removesuffix("'s") in self._questions):
@@ -369,14 +371,15 @@ class GradeMentions:
         return Whose.ITS if "its" in words[:3] else Whose.OTHER
 
 
-def _joined_subject(before: Sequence[str]) -> list[str]:
+def _joined_subject(opening: Sequence[str], before: Sequence[str]) -> list[str]:
     """The subject of "the force does this, and was judged good", or nothing."""
     helper = next((at for at in range(len(before) - 1, 0, -1) if before[at] in BE | HAS), 0)
     if not helper or before[helper - 1] not in ("and", "but", "yet"):
         return []
-    if list(before[:2]) == ["the", "force"]:
+    said = [*opening, *before]
+    if said[:2] == ["the", "force"]:
         return ["the", "force"]
-    return list(before[:1]) if before[0] in ("it", "you") else []
+    return said[:1] if said[0] in ("it", "you") else []
 
 
 def _without_asides(tokens: list[str]) -> list[str]:
