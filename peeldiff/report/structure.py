@@ -50,6 +50,7 @@ from peeldiff.report.judgement_table import free_boxed_headings
 from peeldiff.report.judging import read_outline
 from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
+from peeldiff.report.paper_tables import open_paragraph_tables, open_reply_tables
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.recalled import RecalledLists
@@ -80,6 +81,8 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     named = free_boxed_headings(blocks, names, words)
+    open_paragraph_tables(blocks, words)
+    open_reply_tables(blocks, words)
     open_forms(blocks, names, words)
     open_judgment_boxes(blocks, words)
     open_margin_labels(blocks, words)
