@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from itertools import pairwise
 
 from alignment.late import late
 from alignment.records import dataclass, replace
@@ -19,6 +18,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade
 from peeldiff.report.grade_doubts import ANOTHER_BODY, GradeDoubts, bound_at
+from peeldiff.report.grade_places import GradePlaces
 from peeldiff.report.grade_words import (
     ADVERBS,
     BE,
@@ -27,7 +27,6 @@ from peeldiff.report.grade_words import (
     OURS,
     POINTERS,
     PREPOSITIONS,
-    SINCE,
     STOPS,
     TURNS,
 )
@@ -52,19 +51,7 @@ _OPENS_CLAUSE = frozenset(
 """Words behind "and" with which a clause of its own begins."""
 _SUBJECTS = frozenset("it we the this that they our its so there".split())  # noqa: SIM905
 _OPENS_AFTER_COMMA = frozenset("it we this they so and which".split())  # noqa: SIM905
-_GOES_ON = frozenset(
-    "or to too that it we force forces last under of then if what from these those standard".split()  # noqa: SIM905
-)
-"""What may stand behind a grade, besides what `behind_grade_words` has, without being praised by it."""
 _STANDARD = frozenset("standard level kind order".split())  # noqa: SIM905
-_RANGE = frozenset("to down up through all the way right ,".split())  # noqa: SIM905
-_LISTING = frozenset(", and or to through then : ( ) -".split())  # noqa: SIM905
-_MOVED = frozenset(
-    """
-    went moved moves gone goes risen rises rose fallen falls fell improved improves slipped slips dropped
-    drops climbed climbs raised lowered upgraded downgraded changed changes come comes came up down step jump
-    """.split()  # noqa: SIM905
-)
 _INVERTED = frozenset(
     [("it", "is"), ("it", "remains"), ("it", "stays"), ("is", "what"), ("is", "the"), ("is", "our"),
      ("is", "how"), ("is", "accordingly"), ("is", "therefore")]
@@ -73,9 +60,6 @@ _INVERTED = frozenset(
 _INDEFINITE = frozenset("any every each another no".split())  # noqa: SIM905
 _RELATIVE = frozenset("that which whom who".split())  # noqa: SIM905
 _PARTS_PHRASES = frozenset([",", "that"])
-_SEVERAL = 3
-"""Different grades in one sentence from which it tells of the scale."""
-_CHOICE = 3
 _NEAR = 4
 _LONGEST_ASIDE = 14
 _SHORT_LABEL = 2
@@ -125,36 +109,19 @@ class GradeMentions:
         self._names = [
             name for name in (force, _KIND.sub("", force).strip() if force else "") if name
         ]
-        self._grades = {tuple(name.split()): grade for name, grade in words.grade_names.items()}
-        improve = words.grade_names.get("requires improvement")
-        if improve is not None:
-            self._grades |= {
-                (verb, "improvement"): improve for verb in ("require", "required", "requiring")
-            }
-            self._grades |= {
-                ("improvement", helper, "required"): improve for helper in ("is", "was")
-            }
-        self._told_by = tuple({max(name, key=len) for name in self._grades})
-        self._longest = max(map(len, self._grades))
+        self._places = GradePlaces(words)
         self._nouns = words.plain_set(Judgments.verdict_nouns)
         self._verbs = words.plain_set(Judgments.judging_verbs)
-        self._behind = words.plain_set(Judgments.behind_grade_words)
         self._questions = words.plain_set(Judgments.question_words)
         self._doubts = GradeDoubts(self._verbs, self._nouns, cycle)
 
     def of(self, sentence: str) -> list[GradeMention]:
         """The mentions of one sentence, in order."""
-        said = sentence.casefold()
-        if not any(word in said for word in self._told_by) and not _SHORT_FORM.search(sentence):
+        if not self._places.may_be_in(sentence) and not _SHORT_FORM.search(sentence):
             return []
         tokens = _without_asides(self.tokens(sentence))
-        places = self._places(tokens)
-        if _is_scale(tokens, places):
-            return []
         found: list[GradeMention] = []
-        for number, (at, end, grade) in enumerate(places):
-            if self._is_no_grade(tokens, places, number):
-                continue
+        for at, end, grade in self._places.of(tokens):
             start, stop = self._clause(tokens, at, end)
             if found and _is_joined(tokens, start, at):
                 # "adequate at one thing and good at another": two predicates of one subject
@@ -183,43 +150,7 @@ class GradeMentions:
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence begins with a grade."""
-        tokens = self.tokens(sentence)
-        return any(tuple(tokens[:length]) in self._grades for length in range(1, self._longest + 1))
-
-    # -- where grades stand --
-
-    def _places(self, tokens: Sequence[str]) -> list[tuple[int, int, Grade]]:
-        found: list[tuple[int, int, Grade]] = []
-        at = 0
-        while at < len(tokens):
-            for length in range(self._longest, 0, -1):
-                grade = self._grades.get(tuple(tokens[at : at + length]))
-                if grade is not None:
-                    found.append((at, at + length, grade))
-                    at += length - 1
-                    break
-            at += 1
-        return found
-
-    def _is_no_grade(
-        self, tokens: Sequence[str], places: Sequence[tuple[int, int, Grade]], number: int
-    ) -> bool:
-        """Whether a grade word praises a noun or a fact, or stands in a choice or a range of grades."""
-        at, end, _ = places[number]
-        return (
-            self._praises(tokens, at, end)
-            or _is_expletive(tokens, at, end)
-            or "or" in tokens[end : end + _CHOICE]
-            or "or" in tokens[max(0, at - 2) : at]
-            or _is_in_range(tokens, places, number)
-        )
-
-    def _praises(self, tokens: Sequence[str], at: int, end: int) -> bool:
-        following = tokens[end] if end < len(tokens) else ""
-        if not following[:1].isalpha():
-            return False
-        known = self._behind | self._nouns | ADVERBS | BE | HAS | SINCE | TURNS | _GOES_ON
-        return following not in known
+        return self._places.open(self.tokens(sentence))
 
     def _clause(self, tokens: Sequence[str], at: int, end: int) -> tuple[int, int]:
         """Where the clause of a grade begins, and where what is said behind it ends."""
@@ -227,8 +158,7 @@ class GradeMentions:
         for place in range(end, len(tokens)):
             token, following = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else ""
             joined = token == "and" and (
-                following in _SUBJECTS | BE | HAS
-                or any(following == name[0] for name in self._grades)
+                following in _SUBJECTS | BE | HAS or following in self._places.first_words
             )
             goes_on = following in OF_WHAT or following.endswith("ing")
             apart = token == "," and following and not goes_on
@@ -415,39 +345,6 @@ def _begins(tokens: Sequence[str], place: int) -> bool:
     return (before == "and" and token in _OPENS_CLAUSE) or (
         before == "," and token in _OPENS_AFTER_COMMA
     )
-
-
-def _is_scale(tokens: Sequence[str], places: Sequence[tuple[int, int, Grade]]) -> bool:
-    """Whether a sentence lists the grades that there are."""
-    listed = 1
-    for one, other in pairwise(places):
-        between = set(tokens[one[1] : other[0]])
-        listed = listed + 1 if between <= _LISTING else 1
-        if listed >= _SEVERAL and len({grade for _, _, grade in places}) >= _SEVERAL:
-            return True
-    return False
-
-
-def _is_expletive(tokens: Sequence[str], at: int, end: int) -> bool:
-    """Whether something is only called good: "it is good that", "it is good, too, to"."""
-    behind = [token for token in tokens[end : end + _NEAR] if token not in ADVERBS and token != ","]
-    return not {"it", "it's"}.isdisjoint(tokens[max(0, at - 3) : at]) and behind[:1] in (
-        ["that"],
-        ["to"],
-    )
-
-
-def _is_in_range(
-    tokens: Sequence[str], places: Sequence[tuple[int, int, Grade]], number: int
-) -> bool:
-    """Whether a grade is an end of the scale: "from outstanding down to inadequate"."""
-    for place, (one, other) in enumerate(pairwise(places)):
-        first = one[0]
-        if number in (place, place + 1) and tokens[first - 1 : first] == ["from"]:
-            moved = first > 1 and tokens[first - 2] in _MOVED | BE
-            if set(tokens[one[1] : other[0]]) <= _RANGE and not moved:
-                return True
-    return False
 
 
 def _label(tokens: Sequence[str], start: int) -> list[str] | None:
