@@ -7,6 +7,7 @@ two), so mark-up is asked last.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
@@ -79,6 +80,11 @@ class _Settler:
         self.pillar = self.annex = self.question = False
         """Whether a pillar, an annex or a question is open at the heading."""
 
+    @cached_property
+    def passages(self) -> PassageGrades:
+        """What reads judgments in text, whatever the cycle."""
+        return PassageGrades(GradeMentions(self.words, self.reader.names.force, None), None)
+
     def settle(self, at: int, heading: Heading) -> None:
         """Give the heading at a place its tier."""
         if heading.is_annex:
@@ -130,17 +136,16 @@ class _Settler:
             self.depth is not None and self.question and _depth(heading) == self.depth
         ):
             return Tier.QUESTION
-        passages = PassageGrades(GradeMentions(self.words, self.reader.names.force, None), None)
         if not heading.text.endswith("?"):
             judged = heading.markup in self.levels and is_judged_at_once(
-                heading, self.reader.blocks, passages, named=_NAMED
+                heading, self.reader.blocks, self.passages, named=_NAMED
             )
             # An area that the data file does not know, printed and judged like those that it knows.
             return Tier.QUESTION if judged else None
         if (
             not self.question
             and heading.markup <= self.lowest
-            and is_judged_at_once(heading, self.reader.blocks, passages)
+            and is_judged_at_once(heading, self.reader.blocks, self.passages)
         ):
             return Tier.OVERALL  # asked before the others, and judged in its first sentence
         if heading.markup in self.levels:
