@@ -89,7 +89,9 @@ def _floats_placed(runs: list[list[Span]]) -> list[list[Span]]:
             alone.append(piece)
             continue
         top = piece[0].y + 0.8 * piece[0].size
-        at = next(at for at, span in enumerate(held) if span.y <= top and _is_beside(span, piece))
+        beside = [at for at, span in enumerate(held) if _is_beside(span, piece)]
+        # A line that stands a little higher than the piece is read before it.
+        at = next((at for at in beside if held[at].y <= top), beside[-1] + 1)
         held[at:at] = piece
     return columns + alone
 

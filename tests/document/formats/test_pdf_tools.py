@@ -216,3 +216,18 @@ def test_a_table_with_heads_and_borders_is_one_beside_tags_too() -> None:
         "note who has done it.",
         ("The force should feed its dogs.", "July 2017"),
     ]
+
+
+@pytest.mark.parametrize("higher", [0.5, 1.5, 8.5, 9.0, 9.5])
+def test_a_float_beside_a_line_that_stands_a_little_higher_is_placed(higher: float) -> None:
+    """A float of one line has the baseline of no line of the text that goes round it."""
+    wide, short = (
+        "The force answers its calls in the time that it has set itself, as",
+        "The force is",
+    )
+    lines = column(60, 700, wide, wide, short, wide, wide, wide, wide, wide, wide)
+    beside = lines[2]
+    note = Span("A note on the calls", 250, 380, beside.y - higher, 10, False)
+    ordered = [span.text for span in in_reading_order([note, *lines])]
+    assert sorted(ordered) == sorted([note.text, *(line.text for line in lines)])
+    assert abs(ordered.index(note.text) - ordered.index(short)) <= 1
