@@ -23,6 +23,7 @@ _SENTENCES = 3
 _PARAGRAPHS = 3
 _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
+_OUR = frozenset(("our", "the", "final", "in", "short"))
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _STAYS = late(
     r"\b(?:stays|applies|counts)(?=[.,;]|$)|\bremains (?:what it was|so)\b|\b(?:what|so) it remains\b"
@@ -97,7 +98,7 @@ class GradeSentences:
         """The same, and the line that it stands on; `loosely` as in `PassageGrades.told`."""
         places = [
             at
-            for place in [index, *self.text.summaries.get(index, ())]
+            for place in [index, *self.text.summaries.get(index, ()), *self._answers(index)]
             for at in self.own(place)
             if at not in self.taken and self._may_tell(at)
         ]
@@ -109,6 +110,18 @@ class GradeSentences:
             loosely=loosely,
         )
         return (told, self.blocks[places[told.paragraph]].first) if told else None
+
+    def _answers(self, index: int) -> list[int]:
+        """The headings below one that head its judgment in words of the report's own: "Our answer"."""
+        nouns = self.words.plain_set(Judgments.verdict_nouns)
+        return [
+            at
+            for at, heading in enumerate(self.text.headings)
+            if heading.parent == index
+            and not heading.is_summary
+            and (said := set(words_in(heading.text)) - _OUR)
+            and said <= nouns
+        ]
 
     def left_standing(self, index: int, heading: Heading) -> GradeStatement | None:
         """The judgment of an earlier time that the text under a heading gives, and says that it stands."""
