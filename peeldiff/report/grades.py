@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from alignment.late import late
-from alignment.records import dataclass
+from alignment.records import dataclass, replace
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -112,6 +112,10 @@ class _Reader:
                 or self._on_the_whole(index, heading)
                 or (None if heading.is_annex else self.sentences.ungraded(index, heading))
             )
+            if told and told.stated is Stated.PROSE and heading.text.endswith("?"):
+                inspected, earlier = self.carried_over.inspected(index, heading)
+                told = told if inspected else replace(told, carried_over_from=earlier)
+                return Judgment(told, inspected)
             return Judgment(told, inspected=True) if told else self._in_own_words(index)
         if line is None and is_question and (carried := self._carried_line(index)):
             return carried
