@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from alignment.late import late
-from alignment.records import dataclass, replace
+from alignment.records import replace
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -25,6 +24,8 @@ from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.grade_sentences import GradeSentences
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.judgment import Judgment
+from peeldiff.report.on_the_whole import OnTheWhole
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.own_questions import OwnQuestions
 from peeldiff.report.questions import WHOLE, QuestionNames
@@ -33,21 +34,10 @@ from peeldiff.words import plain
 
 __all__ = ["Judgment", "read_grades"]
 
-_ON_WHOLE = late(r"\boverall (?:grade|judge?ment|rating|verdict)\b|\bas a whole\b|^overall\b")
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""
 _LABELLED = 2
 """Cells of a row that has a label and a grade."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgment:
-    """What the report says of one question: its grade if any, and whether it was inspected."""
-
-    grade: GradeStatement | None
-    inspected: bool
-    lines: tuple[int, ...] = ()
-    """Block indexes that hold nothing but the grade."""
 
 
 def read_grades(
@@ -71,8 +61,8 @@ def read_grades(
         judgment = reader.judge(index, heading)
         if judgment.grade is not None or not judgment.inspected:
             found[index] = judgment
-    found |= reader.judge_on_the_whole(found)
-    for index in reader.told_twice(found):
+    found |= reader.on_the_whole.rows(found)
+    for index in reader.on_the_whole.told_twice(found):
         del found[index]
     return found
 
@@ -94,6 +84,7 @@ class _Reader:
         self.overviews = Overviews(text, names, words, mentions, grade_lists, rows)
         self.sentences = GradeSentences(text, self.overviews, words, mentions, cycle)
         self.carried_over = CarriedOver(text, self.overviews, words, cycle)
+        self.on_the_whole = OnTheWhole(text, self.overviews, words, self._stands_alone)
         self.own_questions = OwnQuestions(
             text, self.overviews, self.sentences, self.carried_over, words, self._line
         )
@@ -138,84 +129,6 @@ class _Reader:
                 return Judgment(stands, inspected=False)
             grade = self.sentences.ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
-
-    def judge_on_the_whole(self, judged: Mapping[int, Judgment]) -> dict[int, Judgment]:
-        """The judgments on pillars, and on the whole, that only rows of an overview print.
-
-        A pillar's stands on its own heading, that on the whole where the overview stands; none where a
-        heading already has it.
-        """
-        on_whole = [
-            self.headings[index]
-            for index in judged
-            if (
-                self.headings[index].tier > Tier.QUESTION
-                and not self.headings[index].families
-                and not self._is_below_pillar(index)
-            )
-            or self.headings[index].key in WHOLE
-            or self.headings[index].tier is Tier.OVERALL
-            or any(family.overall for family in self.headings[index].families)
-        ]
-        told = {
-            pillar
-            for heading in on_whole
-            for pillar in (heading.pillar, *(family.pillar for family in heading.families))
-        }
-        found: dict[int, Judgment] = {}
-        for index, heading in enumerate(self.headings):
-            if index in judged or heading.is_annex:
-                continue
-            if heading.tier is Tier.PART and heading.key in self.words.pillars:
-                asked = any(
-                    self.headings[at].parent == index and self.headings[at].text.endswith("?")
-                    for at in judged
-                )
-                named = asked or heading.key in told
-                row = None if named else self._row_of_pillar(heading.key)
-            elif heading.families or on_whole or found or not self._stands_alone(index, heading):
-                row = None
-            else:
-                lines = [self.blocks[at].first for at in self.own(index)]
-                row = self.overviews.whole_within(lines[0], lines[-1]) if lines else None
-            if row is not None:
-                found[index] = Judgment(row, inspected=True)
-        return found
-
-    def _row_of_pillar(self, pillar: str) -> GradeStatement | None:
-        """The grade in a row that names a pillar, or asks the question on the whole of it."""
-        keys = [pillar] + [
-            family.family
-            for family in self.words.questions
-            if family.overall and family.pillar == pillar
-        ]
-        return next(filter(None, map(self.overviews.row_of, keys)), None)
-
-    def _is_below_pillar(self, index: int) -> bool:
-        """Whether a heading stands below that of a pillar, which asks for more than it does."""
-        parent = self.headings[index].parent
-        return parent is not None and self.headings[parent].key in self.words.pillars
-
-    def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
-        """The headings of an overview or a conclusion that only say again what is judged on the whole."""
-        on_whole = {
-            index: known.grade.value
-            for index, known in judged.items()
-            if known.grade
-            and (self._asks_for_whole(index) or _ON_WHOLE.search(plain(known.grade.text)))
-            and not self.headings[index].pillar
-        }
-        asked = [index for index in on_whole if self._asks_for_whole(index)] or list(on_whole)[:1]
-        values = {on_whole[index] for index in asked}
-        return [
-            index
-            for index, value in on_whole.items()
-            if index not in asked and value in values and not self.headings[index].families
-        ]
-
-    def _asks_for_whole(self, index: int) -> bool:
-        heading = self.headings[index]
-        return heading.tier is Tier.OVERALL or any(family.overall for family in heading.families)
 
     def _carried_line(self, index: int) -> Judgment | None:
         """A line near the heading that has a grade and the earlier year that it is carried over from."""

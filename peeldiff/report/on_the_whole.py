@@ -1,0 +1,112 @@
+"""Judgments on the whole, or on a pillar: those that only rows print, and those that are told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from alignment.late import late
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import GradeStatement
+from peeldiff.report.headed_text import HeadedText
+from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.judgment import Judgment
+from peeldiff.report.overviews import Overviews
+from peeldiff.report.questions import WHOLE
+from peeldiff.words import plain
+
+__all__ = ["OnTheWhole"]
+
+_ON_WHOLE = late(r"\boverall (?:grade|judge?ment|rating|verdict)\b|\bas a whole\b|^overall\b")
+
+
+class OnTheWhole:
+    """Tells which headings of one report are judged on the whole, once each other one is judged."""
+
+    def __init__(
+        self,
+        text: HeadedText,
+        overviews: Overviews,
+        words: Inspectorate,
+        stands_alone: Callable[[int, Heading], bool],
+    ) -> None:
+        """`stands_alone` tells whether a heading is the summary of no question."""
+        self.blocks, self.headings, self.own = text.blocks, text.headings, text.own
+        self.overviews, self.words, self.stands_alone = overviews, words, stands_alone
+
+    def rows(self, judged: Mapping[int, Judgment]) -> dict[int, Judgment]:
+        """The judgments on pillars, and on the whole, that only rows of an overview print.
+
+        A pillar's stands on its own heading, that on the whole where the overview stands; none where a
+        heading already has it.
+        """
+        on_whole = [
+            self.headings[index]
+            for index in judged
+            if (
+                self.headings[index].tier > Tier.QUESTION
+                and not self.headings[index].families
+                and not self._is_below_pillar(index)
+            )
+            or self.headings[index].key in WHOLE
+            or self.headings[index].tier is Tier.OVERALL
+            or any(family.overall for family in self.headings[index].families)
+        ]
+        told = {
+            pillar
+            for heading in on_whole
+            for pillar in (heading.pillar, *(family.pillar for family in heading.families))
+        }
+        found: dict[int, Judgment] = {}
+        for index, heading in enumerate(self.headings):
+            if index in judged or heading.is_annex:
+                continue
+            if heading.tier is Tier.PART and heading.key in self.words.pillars:
+                asked = any(
+                    self.headings[at].parent == index and self.headings[at].text.endswith("?")
+                    for at in judged
+                )
+                named = asked or heading.key in told
+                row = None if named else self._row_of_pillar(heading.key)
+            elif heading.families or on_whole or found or not self.stands_alone(index, heading):
+                row = None
+            else:
+                lines = [self.blocks[at].first for at in self.own(index)]
+                row = self.overviews.whole_within(lines[0], lines[-1]) if lines else None
+            if row is not None:
+                found[index] = Judgment(row, inspected=True)
+        return found
+
+    def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
+        """The headings of an overview or a conclusion that only say again what is judged on the whole."""
+        on_whole = {
+            index: known.grade.value
+            for index, known in judged.items()
+            if known.grade
+            and (self._asks_for_whole(index) or _ON_WHOLE.search(plain(known.grade.text)))
+            and not self.headings[index].pillar
+        }
+        asked = [index for index in on_whole if self._asks_for_whole(index)] or list(on_whole)[:1]
+        values = {on_whole[index] for index in asked}
+        return [
+            index
+            for index, value in on_whole.items()
+            if index not in asked and value in values and not self.headings[index].families
+        ]
+
+    def _row_of_pillar(self, pillar: str) -> GradeStatement | None:
+        """The grade in a row that names a pillar, or asks the question on the whole of it."""
+        keys = [pillar] + [
+            family.family
+            for family in self.words.questions
+            if family.overall and family.pillar == pillar
+        ]
+        return next(filter(None, map(self.overviews.row_of, keys)), None)
+
+    def _is_below_pillar(self, index: int) -> bool:
+        """Whether a heading stands below that of a pillar, which asks for more than it does."""
+        parent = self.headings[index].parent
+        return parent is not None and self.headings[parent].key in self.words.pillars
+
+    def _asks_for_whole(self, index: int) -> bool:
+        heading = self.headings[index]
+        return heading.tier is Tier.OVERALL or any(family.overall for family in heading.families)
