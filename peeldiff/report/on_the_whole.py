@@ -83,15 +83,20 @@ class OnTheWhole:
             for index, known in judged.items()
             if known.grade
             and (self._asks_for_whole(index) or _ON_WHOLE.search(plain(known.grade.text)))
-            and not self.headings[index].pillar
         }
         asked = [index for index in on_whole if self._asks_for_whole(index)] or list(on_whole)[:1]
-        values = {on_whole[index] for index in asked}
         return [
             index
             for index, value in on_whole.items()
-            if index not in asked and value in values and not self.headings[index].families
+            if index not in asked
+            and not self.headings[index].families
+            and any(value is on_whole[one] and self._share_pillar(index, one) for one in asked)
         ]
+
+    def _share_pillar(self, index: int, other: int) -> bool:
+        """Whether two headings may be on the same pillar: one may not tell of which it is."""
+        one, two = self.headings[index].pillar, self.headings[other].pillar
+        return one == two or one is None or two is None
 
     def _row_of_pillar(self, pillar: str) -> GradeStatement | None:
         """The grade in a row that names a pillar, or asks the question on the whole of it."""

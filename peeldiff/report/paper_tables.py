@@ -34,7 +34,7 @@ def open_paragraph_tables(blocks: list[Block], words: Inspectorate) -> None:
     """Make paragraphs of rows that have one beside its number: "4.2 | The force trains its officers …"."""
     rows: list[int] = []
     at = 0
-    for role, run in groupby(blocks, key=lambda block: block.role):
+    for (role, _), run in groupby(blocks, key=lambda block: (block.role, len(block.cells))):
         table = list(run)
         if role is Role.ROW and not any(_labelled(row, words) for row in table):
             rows += [at + nth for nth, row in enumerate(table) if _is_paragraph(row)]
