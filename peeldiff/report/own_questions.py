@@ -34,8 +34,8 @@ _OF_WORK = frozenset(
 """Words by which a heading is on the work of the inspectorate."""
 _QUOTED = late(r"[“‘\"']([^“”‘’\"]{3,80}?)[.,]?[”’\"']")
 _CHAPTER = late(r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
-_CODE = late(r"([A-Z]?\d{1,2})[.:)]? +\S")
-"""The number of a heading, by which a table may name it: "A3. Answering calls"."""
+_CODE = late(r"([A-Z]\d{1,2})[.:)]? +\S")
+"""The code of a heading, by which a table may name it: "A3. Answering calls"; a bare number may count."""
 _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)
 """The lists of headings that are of a report's frame."""
 _MOST = 0.5
