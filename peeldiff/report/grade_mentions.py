@@ -46,7 +46,7 @@ _NUMBER = late(r"^\W*(?:[A-Z]?\d+(?:\.\d+)*[.)]?|\(\w{1,3}\))\s+(?=[A-Z])")
 """The number of a paragraph."""
 _SHORT_FORM = late(r"\bRI\b")
 _OPENS_CLAUSE = frozenset(
-    "it we the this that they for on in our its so is can there here".split()  # noqa: SIM905
+    "it we the this that they for on in our its so can there here".split()  # noqa: SIM905
 )
 """Words behind "and" with which a clause of its own begins."""
 _SUBJECTS = frozenset("it we the this that they our its so there".split())  # noqa: SIM905
@@ -125,7 +125,18 @@ class GradeMentions:
             start, stop = self._clause(tokens, at, end)
             if found and _is_joined(tokens, start, at):
                 # "adequate at one thing and good at another": two predicates of one subject
-                found.append(replace(found[-1], grade=grade, rest=" ".join(tokens[end:stop])))
+                own = self._mention(tokens, max(start, at - 1), at, end, stop, grade)
+                verb = tokens[at - 1] in BE
+                found.append(
+                    replace(
+                        found[-1],
+                        grade=grade,
+                        rest=" ".join(tokens[end:stop]),
+                        past=own.past if verb else found[-1].past,
+                        then=own.then if verb else found[-1].then,
+                        denied=own.denied or found[-1].denied,
+                    )
+                )
             else:
                 found.append(self._mention(tokens, start, at, end, stop, grade))
         return found

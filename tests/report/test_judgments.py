@@ -121,6 +121,7 @@ def told(said: str, asked: str = ASKED, cycle: str = "2018/19") -> Grade | None:
         "For its harbour patrols the force earns a good.",
         "HMICFRS considers the running of the force's harbour patrols to be good.",
         "The force does all of this itself, and was judged good.",
+        "The force was inadequate at its harbour patrols in 2016 and is good now.",
     ],
 )
 def test_a_sentence_gives_the_force_a_grade(said: str) -> None:
@@ -142,6 +143,7 @@ def test_a_sentence_gives_the_force_a_grade(said: str) -> None:
         "In 2016 the force was good at running its harbour patrols.",
         "When we last came, we judged it good at running its harbour patrols.",
         "A force that is good at running harbour patrols has launches.",
+        "A force that was adequate in 2016 and is good today has not of need become better.",
         "The grades run from outstanding through good to inadequate.",
         "It is good that the force runs harbour patrols.",
         "The harbour patrol team is good.",
