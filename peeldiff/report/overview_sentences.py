@@ -36,6 +36,8 @@ class OverviewSentences:
         `asked` are these questions in their order; the result has their places in it.
         """
         found = [one for one in self.mentions.of(sentence) if _judges(one)]
+        if not found:
+            return {}
         wanted = [stems_asked(_PARTS_OF_IT.sub("", question)) for question in asked]
         if len(found) == 1:
             said = stems_asked(_topic(found[0]))

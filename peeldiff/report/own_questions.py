@@ -179,12 +179,14 @@ class OwnQuestions:
 
     def _listed(self, sentence: str, names: Sequence[str]) -> dict[int, Grade]:
         """The places of the names that a sentence gives a grade, quoted or whole."""
-        quoted = {plain(name) for name in _QUOTED.findall(sentence)}
         given = [
             one
             for one in self.overviews.sentences.mentions.of(sentence)
             if one.governed and not (one.denied or one.then)
         ]
+        if not given:
+            return {}
+        quoted = {plain(name) for name in _QUOTED.findall(sentence)}
         if quoted and len(given) == 1:
             return {
                 place: given[0].grade for place, name in enumerate(names) if plain(name) in quoted
