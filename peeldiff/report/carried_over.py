@@ -11,7 +11,7 @@ from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.report.grade_lines import is_interim_line
 from peeldiff.report.headed_text import HeadedText
-from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.heading import Heading
 from peeldiff.report.looked_at import LookedAt
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.standing import Standing
@@ -63,7 +63,6 @@ class CarriedOver:
         if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
             return False, None
         asked = " ".join((heading.text, *(family.short for family in heading.families)))
-        on_whole = heading.tier is Tier.OVERALL or any(one.overall for one in heading.families)
         places = (*texts, *self._facts(index))
         for at in places:
             before = ""
@@ -78,7 +77,7 @@ class CarriedOver:
                 ):
                     return False, self._standing_year(places, heading)
                 # What stands further down in an overview may tell of any of its questions.
-                if not (on_whole and at not in texts[:1]) and self.looked_at.denied(
+                if not (heading.asks_for_whole and at not in texts[:1]) and self.looked_at.denied(
                     said, asked, self.cycle
                 ):
                     return False, self._standing_year(places, heading)

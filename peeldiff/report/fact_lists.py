@@ -52,11 +52,13 @@ def fold_fact_lists(blocks: list[Block], names: QuestionNames, words: Inspectora
             for pair in pairs
             if is_grade_line(pair[1].text, words) and not _EARLIER.search(plain(pair[0].text))
         ]
-        folded = list(blocks[start:first])
-        if len(graded) == 1:
-            folded.insert(0, graded[0][1])
-        folded += _rows(blocks[first : last + 1], pairs, graded if len(graded) == 1 else [])
-        blocks[start : last + 1] = folded
+        if len(graded) != 1:
+            graded = []  # nobody can tell which is the heading's
+        blocks[start : last + 1] = [
+            *(fact for _, fact in graded),
+            *blocks[start:first],
+            *_rows(blocks[first : last + 1], pairs, graded),
+        ]
 
 
 def name_own_headings(blocks: Sequence[Block], names: QuestionNames) -> None:

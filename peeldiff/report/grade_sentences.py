@@ -11,7 +11,7 @@ from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.headed_text import HeadedText
-from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.heading import Heading
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.passage_grades import PassageGrades, ToldGrade, stems_asked
 from peeldiff.report.questions import WHOLE
@@ -34,9 +34,6 @@ _STAYS = late(
 """What says that a judgment stands, where one of an earlier time is named and none of now."""
 _YEAR = late(r"\b20\d\d\b")
 _OTHER = late(r"\b(?:look|inspect|assess|examin|consider|review)\w*(?: at)? (?!this|it\b)\w")
-_THEN = late(
-    r"(?:we|i|hmic\w*|inspectors) (?:then )?(?:judged|graded|rated|found|assessed)\b(?!.*\bnow\b)"
-)
 _THIS = late(r" ?(?:on|of|for|in|about) (this|it)(?: (?:this|in this) \w+)?[.,;]*$")
 _IT = late(r"(?:it|this) ")
 _ABOUT = late(r" ?(?:(?:on|of|for|in|about) )?([^.;:]+)")
@@ -143,12 +140,11 @@ class GradeSentences:
     def _asks_for_whole(self, heading: Heading) -> bool:
         """Whether a heading asks for a pillar, or for everything, or says nothing of what it asks."""
         return (
-            heading.tier is Tier.OVERALL
+            heading.asks_for_whole
             or heading.key in WHOLE
             or not stems_asked(heading.text)
             or "overall" in words_in(heading.text)
             or any(heading.key.startswith(pillar) for pillar in self.words.pillars)
-            or any(family.overall for family in heading.families)
         )
 
     def _may_tell(self, at: int) -> bool:

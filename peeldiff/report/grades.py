@@ -32,7 +32,7 @@ from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain
 
-__all__ = ["Judgment", "read_grades"]
+__all__ = ["read_grades"]
 
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""

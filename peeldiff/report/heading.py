@@ -44,6 +44,11 @@ class Heading:
     is_judgement: bool = False
     """Prints a judgement of a table: nothing stands under it but text."""
 
+    @property
+    def asks_for_whole(self) -> bool:
+        """Whether the heading asks for a pillar, or for the body, as a whole."""
+        return self.tier is Tier.OVERALL or any(family.overall for family in self.families)
+
 
 def question_above(headings: Sequence[Heading], at: int | None) -> int | None:
     """The nearest question that holds a heading, or the heading itself."""

@@ -12,10 +12,11 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.grade_mentions import GradeMentions
-from peeldiff.report.grades import Judgment, read_grades
+from peeldiff.report.grades import read_grades
 from peeldiff.report.heading import Heading
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import read_judgements, said_again
+from peeldiff.report.judgment import Judgment
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
 from peeldiff.report.passage_grades import PassageGrades

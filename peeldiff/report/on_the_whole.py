@@ -48,8 +48,7 @@ class OnTheWhole:
                 and not self._is_below_pillar(index)
             )
             or self.headings[index].key in WHOLE
-            or self.headings[index].tier is Tier.OVERALL
-            or any(family.overall for family in self.headings[index].families)
+            or self.headings[index].asks_for_whole
         ]
         told = {
             pillar
@@ -82,9 +81,11 @@ class OnTheWhole:
             index: known.grade.value
             for index, known in judged.items()
             if known.grade
-            and (self._asks_for_whole(index) or _ON_WHOLE.search(plain(known.grade.text)))
+            and (self.headings[index].asks_for_whole or _ON_WHOLE.search(plain(known.grade.text)))
         }
-        asked = [index for index in on_whole if self._asks_for_whole(index)] or list(on_whole)[:1]
+        asked = [index for index in on_whole if self.headings[index].asks_for_whole] or list(
+            on_whole
+        )[:1]
         return [
             index
             for index, value in on_whole.items()
@@ -111,7 +112,3 @@ class OnTheWhole:
         """Whether a heading stands below that of a pillar, which asks for more than it does."""
         parent = self.headings[index].parent
         return parent is not None and self.headings[parent].key in self.words.pillars
-
-    def _asks_for_whole(self, index: int) -> bool:
-        heading = self.headings[index]
-        return heading.tier is Tier.OVERALL or any(family.overall for family in heading.families)

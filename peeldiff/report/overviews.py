@@ -130,8 +130,7 @@ class Overviews:
                 above.append(index)
                 if not opens:
                     judging -= set(above[:-1])  # the last one judges those that follow it
-                whole = heading.tier is Tier.OVERALL or heading.is_summary
-                if whole or any(family.overall for family in heading.families):
+                if heading.asks_for_whole or heading.is_summary:
                     judging.add(index)
             elif heading.tier is Tier.QUESTION:
                 for one in above:

@@ -77,7 +77,7 @@ def _column(rows: Sequence[Block], words: Inspectorate) -> int | None:
     """The column of a table of findings and replies, that is under a label; None for other tables."""
     head, body = rows[0], rows[1:]
     labels = _labelled(head, words)
-    if not body or len(labels) != 1 or len(head.cells) < _OF_A_PARAGRAPH:
+    if not body or len(labels) != 1:
         return None
     others = [plain(cell) for at, cell in enumerate(head.cells) if at != labels[0]]
     beside = all(len(cell) <= _LONGEST_HEAD and _BESIDE.search(cell) for cell in others)

@@ -43,11 +43,11 @@ from peeldiff.report.finding_list import FindingList
 from peeldiff.report.findings import read_findings
 from peeldiff.report.forms import open_forms
 from peeldiff.report.furniture import set_aside
-from peeldiff.report.grades import Judgment
 from peeldiff.report.heading import Heading, question_above
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import free_boxed_headings
 from peeldiff.report.judging import read_outline
+from peeldiff.report.judgment import Judgment
 from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.paper_tables import open_paragraph_tables, open_reply_tables
