@@ -18,7 +18,7 @@ from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import read_judgements, said_again
 from peeldiff.report.judgment import Judgment
 from peeldiff.report.metadata import Metadata
-from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
+from peeldiff.report.outline import nest, nest_beside_judgements, nest_by_judgments
 from peeldiff.report.passage_grades import PassageGrades
 from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.repeats import drop_repeats
@@ -78,5 +78,5 @@ def read_outline(
             blocks, headings, taken, names, words, metadata.cycle, reader.listed, rows
         )
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
-        put_under_wider(headings, judged, words)
+        nest_by_judgments(headings, judged, words)
     return headings, judgments

@@ -7,25 +7,28 @@ the overall question, that holds the core questions, these hold what stands unde
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
-from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.heading import Heading, Tier, question_above
 from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
 from peeldiff.report.judgement_table import Judgement
 from peeldiff.report.question_parts import take_as_parts, take_narrower
 from peeldiff.report.tiers import make_heading, settle_tiers
 from peeldiff.words import plain, unnumbered
 
-__all__ = ["nest", "nest_beside_judgements", "put_under_wider"]
+__all__ = ["nest", "nest_beside_judgements", "nest_by_judgments"]
 
 _TITLE_PAGE = 30
 """Blocks within which a table of judgements stands on the title page."""
 
 
+_FEWEST_OWN = 2
+"""Judged headings in a report's own words from which they are what it asks: one may be anything."""
 _BESIDE = 4
 """Blocks within which a judgement is followed by another: what stands between them is said of it."""
 
@@ -122,10 +125,85 @@ def _is_set_apart(block: Block, reader: HeadingReader) -> bool:
     return block.role is Role.HEADING or block.bold or not reader.marked
 
 
-def put_under_wider(headings: list[Heading], judged: Collection[int], words: Inspectorate) -> None:
-    """Nest anew what `take_narrower` takes as parts once it is known which headings are `judged`."""
-    if take_narrower(headings, judged):
+def nest_by_judgments(
+    headings: list[Heading], judged: Collection[int], words: Inspectorate
+) -> None:
+    """Nest anew once it is known which headings are `judged`: narrower questions, and a report's own."""
+    narrower = take_narrower(headings, judged)
+    if _raise_own(headings, judged) or narrower:
         _link(headings, words)
+
+
+def _raise_own(headings: Sequence[Heading], judged: Collection[int]) -> bool:
+    """Let what a report judges under names of its own stand as high as what the data file knows.
+
+    Returns whether there was such a heading.
+    """
+    own = [index for index in sorted(judged) if _is_own_question(headings, index)]
+    if len(own) < _FEWEST_OWN:
+        return False
+    for index in own:
+        headings[index].tier = (
+            Tier.OVERALL if _holds_judged(headings, index, own) else Tier.QUESTION
+        )
+    for markup in {headings[index].markup for index in own}:
+        _raise_beside(headings, judged, [at for at in own if headings[at].markup == markup])
+    _raise_over(headings, own)
+    return True
+
+
+def _is_own_question(headings: Sequence[Heading], index: int) -> bool:
+    """Whether a judged heading is no part of a question that the data file knows."""
+    heading = headings[index]
+    if heading.tier is not Tier.OTHER or heading.is_summary or heading.is_annex:
+        return False
+    above = question_above(headings, heading.parent)
+    question = None if above is None else headings[above]
+    return (
+        question is None
+        or question.tier is not Tier.QUESTION
+        or heading.markup <= question.markup < BOLD_LEVEL
+    )
+
+
+def _holds_judged(headings: Sequence[Heading], index: int, own: Collection[int]) -> bool:
+    """Whether the first heading below one, deeper by its mark-up, is judged as well."""
+    below = index + 1
+    return below in own and headings[below].markup > headings[index].markup
+
+
+def _raise_over(headings: Sequence[Heading], own: Sequence[int]) -> None:
+    """Let what mark-up sets over a report's `own` questions hold them, and close what is like it."""
+    highest = min(headings[index].markup for index in own)
+    held = min(headings[index].tier for index in own if headings[index].markup == highest)
+    over = [at for at in range(own[-1]) if headings[at].markup < highest]
+    if not over or highest >= BOLD_LEVEL:
+        return
+    for heading in headings[over[0] :]:
+        if heading.tier is Tier.OTHER and heading.markup < highest:
+            heading.tier = Tier(held - 1)
+
+
+def _raise_beside(headings: Sequence[Heading], judged: Collection[int], own: Sequence[int]) -> None:
+    """Let what is printed like a report's `own` questions stand beside them, where most are judged."""
+    like = headings[own[0]]
+    beside = [
+        index
+        for index in range(own[0], len(headings))
+        if headings[index].markup == like.markup and headings[index].tier >= Tier.OVERALL
+    ]
+    among = [index for index in beside if index <= own[-1]]
+    if sum(index in judged for index in among) <= len(among) / 2:
+        return
+    keys = Counter(heading.key for heading in headings)
+    for index in beside:
+        heading = headings[index]
+        above = question_above(headings, heading.parent)
+        # Lines without mark-up look alike, and below what the data file knows they are its parts.
+        part = heading.markup >= BOLD_LEVEL and above is not None and headings[above].families
+        if heading.tier is Tier.OTHER and not part and keys[heading.key] == 1:
+            outermost = index > own[-1] and like.tier is Tier.OVERALL
+            heading.tier = Tier.PART if outermost else like.tier
 
 
 def _link(headings: list[Heading], words: Inspectorate) -> None:
