@@ -81,7 +81,9 @@ class PlaceReader:
         if at is not None and self._words.judgement_tables:
             return self._of_the_whole(at)
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
-        return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
+        if asked:
+            return Coverage.ASKED_OTHERWISE
+        return Coverage.NOT_ASKED if self.new.questions else Coverage.NO_QUESTIONS
 
     def has_subject(
         self, finding: Finding, asked: frozenset[str], told: Mapping[str, object]

@@ -28,6 +28,8 @@ class Coverage(Enum):
     """It covers the pillar, but asks no such question."""
     ASKED_OTHERWISE = auto()
     """It asks no such question, but another one on the same subject."""
+    NO_QUESTIONS = auto()
+    """It has no questions at all, as a letter: only its words tell what it looked at."""
     NOT_COVERED = auto()
     """It is of another pillar."""
     OTHER_PROGRAMME = auto()

@@ -119,6 +119,18 @@ def test_a_question_that_is_not_asked_and_of_which_nothing_is_near_was_not_looke
     assert (found.status, found.rule) == (Status.NOT_REINSPECTED, "not-asked")
 
 
+@pytest.mark.parametrize(("asked", "said"), TOLD_ELSEWHERE)
+@pytest.mark.parametrize("heading", ["What became of it", "Business", "Second visit"])
+def test_a_report_without_questions_may_have_looked_at_anything(
+    diff: Diff, question: Question, asked: str, said: str, heading: str
+) -> None:
+    old = question(RESPONDING) + question(BUSINESS, asked)
+    found = next(
+        one for one in diff(old, question(heading, grade="", prose=said)).findings if one.old
+    )
+    assert found.status is not Status.NOT_REINSPECTED
+
+
 OFF_SUBJECT = [
     ("Tackling piracy", "The force should note what its work against piracy achieves, and learn from it."),
     ("Policing the harbour", "The force should find out which harbour wardens have learned to swim."),

@@ -255,6 +255,9 @@ REACHED: dict[str, Callable[[], Pair]] = {
             pillar="legitimacy",
         ),
     ),
+    "no-questions": lambda: Pair(
+        old=_asking(WELLS), new=_report("2017", f"## What became of it\n\n{CALM}\n\n")
+    ),
     "silent": lambda: Pair(old=_asking(WELLS), new=_saying(CALM)),
 }
 

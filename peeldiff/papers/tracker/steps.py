@@ -9,7 +9,7 @@ from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import SILENT
 from peeldiff.render.each_newer import letter
 from peeldiff.render.phrases import listed
-from peeldiff.status.rules import asked_otherwise, silent
+from peeldiff.status.rules import asked_otherwise, no_questions, silent
 
 __all__ = ["next_step", "why_words"]
 
@@ -18,7 +18,7 @@ _REFERRED = "Show the words quoted, if they settle it."
 _CHECK = "Check: read the words quoted, as it is not sure that they settle it."
 
 _SPOKEN = "The report speaks of this; whether it settles it is for you to judge."
-_NONE_FOUND = frozenset({silent.RULE.why, asked_otherwise.RULE.why})
+_NONE_FOUND = frozenset({silent.RULE.why, asked_otherwise.RULE.why, no_questions.RULE.why})
 """Reasons that say that no words were found."""
 
 

@@ -11,6 +11,7 @@ from peeldiff.status.rules import (
     formally_closed,
     formally_kept,
     listed_again,
+    no_questions,
     not_asked,
     not_covered,
     not_inspected,
@@ -62,6 +63,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     not_inspected.RULE,
     not_asked.RULE,
     asked_otherwise.RULE,
+    no_questions.RULE,
     silent.RULE,
 )
 """The rules in the order in which they are believed: of all that apply, the first is told."""
