@@ -20,6 +20,7 @@ __all__ = ["CYCLE", "read_cycle"]
 CYCLE = late(r"\b(20\d\d)(?:(?:/|--?|–)((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?(?!\d)")
 _PEEL = late(r"\bPEEL\b")
 _AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
+_OPENS = late(rf"PEEL:? {CYCLE.pattern}(?=\. [A-Z])")
 _RECALLED = late(
     r"\bPEEL:? (?:[a-z]+ ){0,2}(?P<behind>20\d\d[/–-](?:20)?\d\d)(?!\d)"
     r"|(?<![\d/])(?P<before>20\d\d[/–-](?:20)?\d\d) (?:[a-z]+ ){0,2}PEEL\b"
@@ -96,7 +97,9 @@ def _in_title(
     top: Sequence[str], programme: str | None, words: Inspectorate
 ) -> re.Match[str] | None:
     """The cycle in a line that names the programme, or a pillar: right behind its name, else the last one."""
-    for text in top[:_TITLE_LINES]:
+    for line in top[:_TITLE_LINES]:
+        opens = _OPENS.match(line)  # "PEEL 2023–25. The inspectorate …"
+        text = opens[0] if opens else line
         low = plain(text)
         stands = _AT_PROGRAMME.search(text)
         bare = _WHOLE_DAY.sub("", text)

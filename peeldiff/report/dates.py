@@ -51,7 +51,7 @@ _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
 _BARE = late(r"date:? \d|posted\b")
-_FACTS = late(r" [|·•] ")
+_FACTS = late(r" [|·•] | (?=(?:reading time|\d+[ -]min(?:ute)?s?(?: to)? read)\b)")
 _PARTED = late(
     r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
     r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"

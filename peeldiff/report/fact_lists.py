@@ -20,13 +20,17 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["fold_fact_lists", "name_own_headings"]
+__all__ = ["fold_fact_lists", "name_own_headings", "part_straps"]
 
 _LONGEST_LABEL = 45
 _LONGEST_FACT = 70
 _MOST_LINES = 14
 _FEWEST = 2
 """Headings that have a label under them, from which it labels a fact."""
+_STRAP = late(
+    r"(?P<name>\w[^.?!:()\[\]]{3,80}?)\s*(?:[–—:|(\[]|(?<=\s)-(?=\s))\s*(?P<grade>\w[\w ]{2,24})[)\]]?\.?"
+)
+"""A name and what is said of it: "Responding to the public – good"."""
 _EARLIER = late(r"\b(?:before|last|previous\w*|earlier|former\w*|stood|was|then)\b")
 """What the label of an earlier grade says."""
 
@@ -58,6 +62,35 @@ def fold_fact_lists(blocks: list[Block], names: QuestionNames, words: Inspectora
             *(fact for _, fact in graded),
             *blocks[start:first],
             *_rows(blocks[first : last + 1], pairs, graded),
+        ]
+
+
+def part_straps(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Part the line under a heading of a report's own that names a question and its grade.
+
+    "Responding to the public – good", under "Does it come when called?": at least two of a report, of
+    which one names a question that is known, and none another heading.
+    """
+    heads = {plain(block.text) for block in blocks if block.role is Role.HEADING}
+    straps: list[tuple[int, str, str]] = []
+    for at, (head, under) in enumerate(pairwise(blocks), start=1):
+        strap = _STRAP.fullmatch(under.text) if under.role is Role.TEXT else None
+        if head.role is not Role.HEADING or names.families(head.text) or strap is None:
+            continue
+        name, grade = strap["name"], strap["grade"]
+        if is_grade_line(grade, words) and not is_grade_line(under.text, words):
+            straps.append((at, name, grade))
+    if len(straps) < _FEWEST or not any(names.families(name) for _, name, _ in straps):
+        return
+    if any(plain(name) in heads for _, name, _ in straps):
+        return
+    for at, name, grade in reversed(straps):
+        under = blocks[at]
+        if families := names.families(name):
+            names.call(blocks[at - 1].text, families)
+        blocks[at : at + 1] = [
+            replace(under, text=grade),
+            replace(under, role=Role.ROW, text=name, cells=(name,)),
         ]
 
 

@@ -112,6 +112,11 @@ _LAST = frozenset(
 _JUDGED_BEFORE = frozenset("judged graded rated been found said".split())  # noqa: SIM905
 _AS_THEN = frozenset("it in we at last".split())  # noqa: SIM905
 _JOINED = frozenset("it we the this that they is was has now so".split())  # noqa: SIM905
+_NO = frozenset("no any little anything nothing".split())  # noqa: SIM905
+_CHOICES = frozenset(
+    "other alternative choice option doubt question hesitation hesitating difficulty trouble".split()  # noqa: SIM905
+)
+"""What is denied where a judgment is sure: "there is no doubt that", "no other conclusion than"."""
 _MORE = frozenset("more better higher lower other worse less".split())  # noqa: SIM905
 _NEAR = 4
 _FAR = 10
@@ -136,6 +141,7 @@ class GradeDoubts:
         """
         if turn in _ASKS:
             return True
+        before = _behind_no_choice(before)
         if bound_at(before) is not None:
             return False
         near = before[-_NEAR:]
@@ -273,6 +279,15 @@ class GradeDoubts:
             ):
                 return True
         return False
+
+
+def _behind_no_choice(words: Sequence[str]) -> Sequence[str]:
+    """The words behind those that deny anything else: "we can reach no other view than that it is"."""
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] in _CHOICES and words[at - 1] in _NO:
+            behind = [word for word in words[at + 1 :] if word not in ("than", "but")]
+            return behind[1:] if behind[:1] == ["to"] else behind
+    return words
 
 
 def bound_at(words: Sequence[str]) -> int | None:

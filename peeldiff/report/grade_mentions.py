@@ -42,6 +42,12 @@ _KIND = late(r"\b(?:Police|Constabulary)\b|^Heddlu\b")
 _THE_FORCE = late(r"\b(?:the |this |your )+(?:constabulary|service|organisation|force)\b")
 _THEN_OR_NOW = late(r"\((?:in )?((?:this|last|next) (?:time|year)|20\d\d(?:/\d\d)?)\)")
 """A time in brackets, which parts no clause."""
+_AS_THEN = late(
+    r"(?:^|,) as (?:it was )?(?:before|previously|ever|always|in (?:the past|20\d\d(?:/\d\d)?)"
+    r"|(?:at |in |on )?(?:our |the |its )?(?:last|previous) \w+)(?=,)"
+)
+"""What only says that nothing has changed: "we judge the force, as last year, to be good"."""
+_OUR_VIEW = late(r"\bin (?:our|my) (?:own )?(?:view|opinion|eyes|estimation|assessment|mind),?(?= )")
 _NUMBER = late(r"^\W*(?:[A-Z]?\d+(?:\.\d+)*[.)]?|\(\w{1,3}\))\s+(?=[A-Z])")
 """The number of a paragraph."""
 _SHORT_FORM = late(r"\bRI\b")
@@ -147,7 +153,8 @@ class GradeMentions:
         for name in self._names:
             text = re.sub(rf"\b{re.escape(name)}\b", "the force", text, flags=re.IGNORECASE)
         said = plain(_BODY.sub(ANOTHER_BODY, text)).replace("the force police", "the force")
-        return _TOKEN.findall(_THEN_OR_NOW.sub(r" in \1 ", _THE_FORCE.sub("the force", said)))
+        said = _THEN_OR_NOW.sub(r" in \1 ", _THE_FORCE.sub("the force", said))
+        return _TOKEN.findall(_OUR_VIEW.sub("in our judgment", _AS_THEN.sub(",", said)))
 
     def said(self, sentence: str) -> str:
         """A sentence as its words, one space between them."""

@@ -25,13 +25,11 @@ from peeldiff.words import chapter, plain, sentences, unnumbered, words_in
 __all__ = ["OwnQuestions"]
 
 _YEAR = late(r"\b20\d\d\b")
-_OF_WORK = frozenset(
-    """
-    inspection inspections report reports findings compare compares judgment judgments judgement grades
-    inspectors us
-    """.split()  # noqa: SIM905
+_OF_WORK = late(
+    r"\b(?:inspections?|findings|compares?|judge?ments?|grades|inspectors|us"
+    r"|(?:this|the|our|your|these|read\w*|about) reports?)\b|^reports?\b|\breport$"
 )
-"""Words by which a heading is on the work of the inspectorate."""
+"""How a heading names the work of the inspectorate; "from report to result" is on crime that is reported."""
 _QUOTED = late(r"[“‘\"']([^“”‘’\"]{3,80}?)[.,]?[”’\"']")
 _CHAPTER = late(r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
 _CODE = late(r"([A-Z]\d{1,2})[.:)]? +\S")
@@ -41,6 +39,8 @@ _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structu
 _MOST = 0.5
 """Share of the headings of a level from which it is the report's way to judge them in prose."""
 _PARAGRAPH = 100
+_FEWEST_FRAMED = 3
+"""Headings judged in prose that may be framed by others."""
 _FEWEST = 2
 """Headings with a grade of their own from which they are what the report asks: one may be anything."""
 
@@ -99,7 +99,11 @@ class OwnQuestions:
             for index in left
             if index not in strictly and (prose := self._in_prose(index, loosely=True))
         }
-        for some in (asked, [index for index in asked if headings[index].text.endswith("?")]):
+        for some in (
+            asked,
+            [index for index in asked if headings[index].text.endswith("?")],
+            self._without_frame(asked, [index for index in asked if index in loosely]),
+        ):
             judged = [index for index in some if index in loosely]
             with_text = [index for index in some if index in found or self._has_text(index)]
             printed = sum(index in found for index in some)
@@ -108,6 +112,13 @@ class OwnQuestions:
         found |= {index: told for index, (told, formal) in strictly.items() if formal}
         # A list of sources may say as well which judgments are earlier ones.
         return found if any(inspected for _, inspected, _ in found.values()) else {}
+
+    def _without_frame(self, asked: Sequence[int], judged: Sequence[int]) -> Sequence[int]:
+        """What is asked between the first and the last of enough headings that are judged: a covering paper
+        and a report frame their text with others."""
+        if len(judged) < _FEWEST_FRAMED:
+            return ()
+        return [index for index in asked if judged[0] <= index <= judged[-1]]
 
     def _in_prose(self, index: int, *, loosely: bool = False) -> tuple[_Told, bool] | None:
         """The judgment that the text under a heading tells, and whether somebody says that it judges."""
@@ -226,6 +237,6 @@ class OwnQuestions:
             {"we", "you"}.isdisjoint(said) or heading.text.endswith("?")
         )
         part = "." in chapter(heading.text) and any(one.families for one in self.text.headings)
-        of_work = ours or part or _OF_WORK.intersection(said)
+        of_work = ours or part or _OF_WORK.search(heading.key)
         other = heading.is_summary or heading.is_annex or _YEAR.search(heading.text)
         return not (frame or of_work or other or heading.key in self.words.pillars)

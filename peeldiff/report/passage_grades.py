@@ -30,7 +30,8 @@ _POINTS = late(
 )
 """How it begins what a judgment is on, where that points to the heading: "good at this"."""
 _HERE = late(
-    r"\b(?:here|(?:this|the|the present|the above) (?:question|area|heading|subject|topic|theme|part)"
+    r"\b(?:here|(?:this|the|the present|the above) (?:question|area|heading|subject|topic|theme|part|regard"
+    r"|respect|matter|score)"
     r"|(?:in|at|on|for|of) (?:this|it|that))\b(?! (?:way|year|time|force|report|basis|scale))"
 )
 _SUMS = late(r"\b(?:overall|therefore|so|accordingly|hence|now|conclu\w+|again|still|today)\b")
@@ -46,7 +47,7 @@ _FRONTED = late(
 )
 _JUDGED = late(r"\b(?:our|the|this|its) (?:grade|judge?ment|rating|verdict|mark)\b")
 _FORCE = late(r"\bthe force\b(?!'s)")
-_DOES = late(r"(?:^|\b)(?:the )?(?:way|manner|approach|work|performance|standard|quality)\b")
+_DOES = late(r"\b(?:way|manner|approach|arrangements|work|performance|practices?|standard|quality)\b")
 _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
 _ENOUGH = 1 / 3
@@ -306,6 +307,8 @@ class PassageGrades:
             if asked.loosely and one.whose is Whose.ITS and _DOES.search(one.subject):
                 return 1
         if on_whole and asked.whole:
+            return 1
+        if asked.loosely and one.whose is Whose.ITS and _HERE.search(one.subject):
             return 1
         return 0 if one.formal and _HERE.search(one.rest) else None
 

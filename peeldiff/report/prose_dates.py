@@ -52,6 +52,19 @@ _OWN = (
         rf"\b(?:hmic(?:frs)?|inspectorate)\b[^.]{{0,30}}? {_OUT}{_TOLD_WHEN}",
     ),
 )
+_BODY = r"\b(?:inspectorate|inspectors|watchdog|hmic(?:frs)?)\b"
+_PASSED_ON = (
+    # "HMICFRS published its report on us on …", says whoever passes it on: the inspectorate says "we".
+    late_with(
+        ("its report", "their report", "the report"),
+        rf"{_BODY}[^.]{{0,20}}? (?:{_OUT}|brought) (?:its|their|the) (?:\w+ )?report\b(?! on all)"
+        rf"[^.;:|()]{{0,60}}? (?:on|in),? {_DATE}",
+    ),
+    late_with(
+        ("it was ",), rf"\breport\b[^;|]{{0,160}}?\bit was {_OUT}{_TOLD_WHEN}(?: by [^.]{{0,40}}{_BODY})"
+    ),
+    late_with(("publish this",), rf"\bwe publish this(?: report| letter)? (?:on|in) {_DATE}"),
+)
 _COVERING = (
     # A page or paper that covers the report.
     late(rf"\b(?:report|assessment)\b(?:(?!\breport\b)[^.]){{0,140}}? {_OUT}{_TOLD_WHEN}"),
@@ -59,7 +72,7 @@ _COVERING = (
 )
 """How a report tells when it came out, and how a paper tells that of the report which it covers."""
 _NO_OTHERS = (
-    r"(?:^|[(:;|.] ?|, (?=as ))(?:as )?(?:(?:the )?(?:full )?text of (?:the |our )?(?:\w+'s )?)?"
+    r"(?:^|[(:;|.\"'] ?|, (?=as ))(?:as )?(?:(?:the )?(?:full )?text of (?:the |our )?(?:\w+'s )?)?"
     r"(?:(?:the|this|that|it|first|report,?|letter|inspection|page|edition|publication|document|one|was|is|and|also"
     r"|originally|jointly|publicly|both) )*"
 )
@@ -113,6 +126,8 @@ _PUT_OUT = late_with(_OUT_WORDS, rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
 _PAPER = late(
     r"\b(?:panel|committee|board|minutes|agenda|office of the police|commissioner|newsletter|bulletin)\b"
 )
+_FULL = 45
+"""Characters from which a line of print may be full."""
 _IMPRINT = 16
 """Lines of the last page that may be an imprint."""
 _DEAR = late(r"(?:>+ ?)*Dear\b(?! (?:all|subscriber|reader|member|colleague|friend|resident)s?\b)")
@@ -152,6 +167,8 @@ def said_published(texts: Sequence[str]) -> str | None:
         return before if before and before < told else told
     told = _told(opening, (*_OWN, *(_COVERING if _is_paper(texts) else ()), *_TODAY))
     if told is None and not _is_letter(texts):
+        told = _told(opening, _PASSED_ON)
+    if told is None and not _is_letter(texts):
         told = _told(opening, _HOLDS) or _told(_plain(texts[-_IMPRINT:]), _HOLDS)
     return told
 
@@ -170,13 +187,19 @@ def _put_out(texts: Sequence[str]) -> str | None:
     """The day, or else the month, in a line of the first or last page that says that this came out."""
     found = [
         match["date"]
-        for text in (*texts[:_LINES], *texts[-_IMPRINT:])
+        for lines in (texts[:_LINES], texts[-_IMPRINT:])
+        for above, text in zip(["", *lines], lines, strict=False)
         for match in _PUT_OUT.finditer(uniform_dates(plain(text)))
-        if not _OF_ANOTHER.search(match[0])
+        if not (_OF_ANOTHER.search(match[0]) or (match.start() == 0 and _goes_on(above, text)))
     ]
     days = [day for date in found if (day := find_day(date))]
     months = [month for date in found if (month := find_month(date))]
     return next(iter((*days, *months)), None)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line goes on with the sentence of the one above: print broke it where it was full."""
+    return text[:1].islower() and len(above) >= _FULL and above[-1:].isalnum()
 
 
 def said_visited(texts: Sequence[str], published: str | None) -> str | None:

@@ -37,7 +37,7 @@ from peeldiff.report.disguised import (
     part_graded_questions,
     part_graded_rows,
 )
-from peeldiff.report.fact_lists import fold_fact_lists, name_own_headings
+from peeldiff.report.fact_lists import fold_fact_lists, name_own_headings, part_straps
 from peeldiff.report.figures import read_figures
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.findings import read_findings
@@ -89,6 +89,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     mend_torn_grades(blocks, words)
     open_fact_strips(blocks, names, words)
     fold_fact_lists(blocks, names, words)
+    part_straps(blocks, names, words)
     name_own_headings(blocks, names)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
