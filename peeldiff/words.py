@@ -41,6 +41,13 @@ def plain(text: str) -> str:
     return " ".join(straight(text).casefold().split()).rstrip(" :")
 
 
+_PART = late(
+    r"(?i)(?:part|chapter|section|question|theme|unit) "
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten) ?[:.–—-] ?(?=[^\W\d])"
+)
+"""What a heading is called before its name: "Part Two: "."""
+
+
 def chapter(text: str) -> str:
     """The number in front of a heading: "3.1", "4"; "" without."""
     match = _CHAPTER.match(text)
@@ -48,8 +55,8 @@ def chapter(text: str) -> str:
 
 
 def unnumbered(text: str) -> str:
-    """A heading without the number of its chapter: "3.1 Findings", "4. Findings"."""
-    match = _CHAPTER.match(text)
+    """A heading without the number of its chapter: "3.1 Findings", "4. Findings", "Part Two: Findings"."""
+    match = _CHAPTER.match(text) or _PART.match(text)
     return text[match.end() :] if match else text
 
 

@@ -144,7 +144,7 @@ def _raise_own(headings: Sequence[Heading], judged: Collection[int]) -> bool:
         return False
     for index in own:
         headings[index].tier = (
-            Tier.OVERALL if _holds_judged(headings, index, own) else Tier.QUESTION
+            Tier.OVERALL if _holds_judged(headings, index, judged) else Tier.QUESTION
         )
     for markup in {headings[index].markup for index in own}:
         _raise_beside(headings, judged, [at for at in own if headings[at].markup == markup])

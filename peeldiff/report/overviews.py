@@ -16,7 +16,7 @@ from peeldiff.report.grade_mentions import GradeMentions
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.overview_sentences import OverviewSentences
-from peeldiff.report.questions import QuestionNames, subject_of
+from peeldiff.report.questions import QuestionNames, subject_of, unglossed
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain, sentences, unnumbered, words_in
 
@@ -56,7 +56,8 @@ class Overviews:
                 for pillar in pillars.get(row.line, ()):
                     self.table.setdefault(pillar, []).append(row)
         for row in rows:
-            for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
+            name = plain(row.name).rstrip(".")
+            for key in dict.fromkeys((*row.families, name, unglossed(name))):
                 self.table.setdefault(key, []).append(row)
             # "Investigating offending" is asked as "How effective is the force at investigating offending?".
             named = plain(row.name)

@@ -11,7 +11,7 @@ from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.words import plain, unnumbered, words_in, year_in
 
-__all__ = ["WHOLE", "QuestionNames", "subject_of"]
+__all__ = ["WHOLE", "QuestionNames", "subject_of", "unglossed"]
 
 WHOLE = ("overall", "overall judgment", "overall judgement", "overall grade", "overall assessment")
 """How a report calls the judgment on the whole."""
@@ -90,7 +90,8 @@ class QuestionNames:
         if families:
             return tuple(family.family for family in families)
         said = plain(unnumbered(text))
-        printed = said in self.printed or subject_of(said) in self.printed or self.is_whole(said)
+        printed = not {said, unglossed(said), subject_of(said)}.isdisjoint(self.printed)
+        printed = printed or self.is_whole(said)
         return () if printed or said in self._subjects or self.question_named(said) else None
 
     def is_whole(self, said: str) -> bool:
@@ -174,6 +175,11 @@ def subject_of(question: str) -> str:
     """What a question in plain form asks about: "investigating offending" of "How effective is the force
     at …?"; "" for what asks nothing."""
     return question.rstrip("?").partition(" at ")[2] if question.endswith("?") else ""
+
+
+def unglossed(name: str) -> str:
+    """A name without what stands in brackets behind it: "What it achieves (effectiveness)"."""
+    return name.partition(" (")[0] if name.endswith(")") else name
 
 
 _ASKING = late(r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?")

@@ -97,7 +97,7 @@ def read_overview_rows(
                 found.extend(boxes)
             elif len(told := _heads(block, words)) >= _FEWEST_GRADES:
                 columns, heads = graded, told
-            elif heads and (marked := _marked(block, heads, names)):
+            elif heads and (marked := _marked(block, heads, names, words, cycle)):
                 found.append(marked)
             elif columns:
                 found.extend(_under_columns(block, columns, names))
@@ -173,28 +173,45 @@ def _heads(block: Block, words: Inspectorate) -> list[tuple[int, Grade]]:
 
 
 def _marked(
-    block: Block, heads: Sequence[tuple[int, Grade]], names: QuestionNames
+    block: Block,
+    heads: Sequence[tuple[int, Grade]],
+    names: QuestionNames,
+    words: Inspectorate,
+    cycle: str | None,
 ) -> TableRow | None:
     """The grade of a row whose name has a mark under one of the grades and none, or an empty one,
-    under the others."""
+    under the others.
+
+    A column of its own may say from which year a grade stands, or that none is given.
+    """
     area, *_ = [*(cell for cell in block.cells if len(cell) > 1 and cell[0].isalpha()), ""]
+    if (keys := names.keys(area)) is None:
+        return None
+    under = {at for at, _ in heads}
+    beside = [
+        cell for at, cell in enumerate(block.cells) if at not in under and cell not in ("", area)
+    ]
+    noted = [cell for cell in beside if _YEAR.fullmatch(cell) or words.grade_alone(cell)]
     marks = [
-        (at, mark) for at, cell in enumerate(block.cells) if cell != area for mark in cell.split()
+        (at, mark)
+        for at, cell in enumerate(block.cells)
+        if cell != area and cell not in noted
+        for mark in cell.split()
     ]
     picked = [nth for nth, (_, mark) in enumerate(marks) if mark in FILLED]
-    if (
-        len(picked) != 1
-        or not all(mark in FILLED or mark in HOLLOW for _, mark in marks)
-        or (keys := names.keys(area)) is None
-    ):
+    if not all(mark in FILLED or mark in HOLLOW for _, mark in marks):
         return None
+    if not picked and len(noted) == 1 and words.grade_alone(noted[0]) is Grade.UNGRADED:
+        return TableRow(keys, area, Grade.UNGRADED, None, None, block.first, block.text)
     grades = [grade for _, grade in heads]
-    if len(marks) != len(grades):
+    if len(picked) == 1 and len(marks) != len(grades):
         grades = [grade for at, grade in heads if at == marks[picked[0]][0]]
         picked = [0] if len(grades) == 1 else []
-    if not picked:
+    if len(picked) != 1:
         return None
-    return TableRow(keys, area, grades[picked[0]], None, None, block.first, block.text)
+    year = next(filter(_YEAR.fullmatch, noted), None)
+    stands = False if year and year[:4] < (cycle or year)[:4] else None
+    return TableRow(keys, area, grades[picked[0]], stands, year, block.first, block.text)
 
 
 def _boxes(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
