@@ -22,6 +22,7 @@ from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
 __all__ = [
     "drop_note_marks",
     "free_numbered_headings",
+    "free_numbered_labels",
     "free_paragraphs",
     "join_first_entries",
     "mend_torn_grades",
@@ -101,6 +102,15 @@ def free_numbered_headings(
         if not names.begins_with_force(block.text):
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
             block.bold = surely
+
+
+def free_numbered_labels(blocks: Sequence[Block], words: Inspectorate) -> None:
+    """Make lines again of the labels of lists that count among a paper's paragraphs: "20. Areas for
+    improvement"."""
+    for block in blocks:
+        numbered = block.role is Role.ITEM and block.mark.rstrip(".)").isdigit()
+        if numbered and plain(block.text) in words.finding_labels:
+            block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
 
 
 def _count_on(found: Sequence[Block]) -> bool:

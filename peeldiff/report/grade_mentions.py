@@ -47,7 +47,9 @@ _AS_THEN = late(
     r"|(?:at |in |on )?(?:our |the |its )?(?:last|previous) \w+)(?=,)"
 )
 """What only says that nothing has changed: "we judge the force, as last year, to be good"."""
-_OUR_VIEW = late(r"\bin (?:our|my) (?:own )?(?:view|opinion|eyes|estimation|assessment|mind),?(?= )")
+_OUR_VIEW = late(
+    r"\bin (?:our|my) (?:own )?(?:view|opinion|eyes|estimation|assessment|mind),?(?= )"
+)
 _NUMBER = late(r"^\W*(?:[A-Z]?\d+(?:\.\d+)*[.)]?|\(\w{1,3}\))\s+(?=[A-Z])")
 """The number of a paragraph."""
 _SHORT_FORM = late(r"\bRI\b")

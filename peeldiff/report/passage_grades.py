@@ -47,7 +47,9 @@ _FRONTED = late(
 )
 _JUDGED = late(r"\b(?:our|the|this|its) (?:grade|judge?ment|rating|verdict|mark)\b")
 _FORCE = late(r"\bthe force\b(?!'s)")
-_DOES = late(r"\b(?:way|manner|approach|arrangements|work|performance|practices?|standard|quality)\b")
+_DOES = late(
+    r"\b(?:way|manner|approach|arrangements|work|performance|practices?|standard|quality)\b"
+)
 _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
 _ENOUGH = 1 / 3

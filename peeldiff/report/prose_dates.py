@@ -61,7 +61,8 @@ _PASSED_ON = (
         rf"[^.;:|()]{{0,60}}? (?:on|in),? {_DATE}",
     ),
     late_with(
-        ("it was ",), rf"\breport\b[^;|]{{0,160}}?\bit was {_OUT}{_TOLD_WHEN}(?: by [^.]{{0,40}}{_BODY})"
+        ("it was ",),
+        rf"\breport\b[^;|]{{0,160}}?\bit was {_OUT}{_TOLD_WHEN}(?: by [^.]{{0,40}}{_BODY})",
     ),
     late_with(("publish this",), rf"\bwe publish this(?: report| letter)? (?:on|in) {_DATE}"),
 )

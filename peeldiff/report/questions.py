@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from alignment.late import late
@@ -103,13 +104,25 @@ class QuestionNames:
         """The one question among this report's headings that has all words of a text in plain form, as a
         table has "systems and processes" for a longer one; None if there is none, or several."""
         named = _asked(said)
-        if not _FEWEST_NAMED <= len(said.split()) <= _MOST_NAMED or len(named) < _FEWEST_NAMED:
+        if not _FEWEST_NAMED <= len(said.split()) <= _MOST_NAMED:
             return None
+        if len(named) < _FEWEST_NAMED:
+            return self._shortened(said)
         for headings in (self._printed_questions, self._printed_areas):
             found = [heading for heading, asked in headings.items() if named <= asked]
             if found:
                 return found[0] if len(found) == 1 else None
         return None
+
+    def _shortened(self, said: str) -> str | None:
+        """The one heading that begins as a text does and has its words in their order."""
+        words = said.split()
+        found = [
+            heading
+            for heading in self._printed_areas
+            if heading.split()[:1] == words[:1] and _in_order(words, heading.split())
+        ]
+        return found[0] if len(found) == 1 and len(words) > _FEWEST_NAMED else None
 
     @cached_property
     def _printed_questions(self) -> dict[str, frozenset[str]]:
@@ -175,6 +188,12 @@ def subject_of(question: str) -> str:
     """What a question in plain form asks about: "investigating offending" of "How effective is the force
     at …?"; "" for what asks nothing."""
     return question.rstrip("?").partition(" at ")[2] if question.endswith("?") else ""
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether all of a few words stand among many in the same order."""
+    rest = iter(many)
+    return all(word in rest for word in few)
 
 
 def unglossed(name: str) -> str:

@@ -93,7 +93,7 @@ def read_overview_rows(
                 for i, c in enumerate(cells)
                 if c in words.grade_names and not (i in earlier and len(cells) == len(block.cells))
             }
-            if boxes := _boxes(block, names, words):
+            if boxes := _boxes(block, names, words) or _glued(block, names, words):
                 found.extend(boxes)
             elif len(told := _heads(block, words)) >= _FEWEST_GRADES:
                 columns, heads = graded, told
@@ -225,6 +225,28 @@ def _boxes(block: Block, names: QuestionNames, words: Inspectorate) -> list[Tabl
         grade, keys = words.grade_alone(grades[0]), names.keys(asked[0]) or ()
         rows.append(TableRow(keys, asked[0], grade, None, None, block.first, grades[0]))
     return rows
+
+
+def _glued(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
+    """The same where a print has glued each to its grade: "Knowing the work Requires improvement"."""
+    cells = [cell for cell in block.cells if cell]
+    told = [_parted(cell, words) for cell in cells]
+    if len(cells) < _FEWEST_AREAS or not all(told):
+        return []
+    rows = []
+    for area, grade in filter(None, told):
+        if (keys := names.keys(area)) is None:
+            return []
+        rows.append(TableRow(keys, area, grade, None, None, block.first, f"{area} {grade.value}"))
+    return rows
+
+
+def _parted(cell: str, words: Inspectorate) -> tuple[str, Grade] | None:
+    """A cell parted into a name and the grade that its last words are, with a capital."""
+    for word, grade in words.grade_names.items():
+        if cell.endswith(f" {word.capitalize()}"):
+            return cell[: -len(word) - 1], grade
+    return None
 
 
 def _below_areas(
