@@ -90,9 +90,9 @@ class GradeSentences:
         return (told[0].grade, told[0].sentence, told[1]) if told else None
 
     def told(
-        self, index: int, heading: Heading, *, loosely: bool = False
+        self, index: int, heading: Heading, *, loosely: bool = False, whole: bool = False
     ) -> tuple[ToldGrade, int] | None:
-        """The same, and the line that it stands on; `loosely` as in `PassageGrades.told`."""
+        """The same, and the line that it stands on; `loosely` and `whole` as in `PassageGrades.told`."""
         places = [
             at
             for place in [index, *self.text.summaries.get(index, ()), *self._answers(index)]
@@ -103,7 +103,7 @@ class GradeSentences:
         told = self.passages.told(
             names,
             [sentences(self.blocks[at].text) for at in places],
-            whole=self._asks_for_whole(heading),
+            whole=whole or self._asks_for_whole(heading),
             loosely=loosely,
         )
         return (told, self.blocks[places[told.paragraph]].first) if told else None

@@ -61,7 +61,7 @@ def read_grades(
         judgment = reader.judge(index, heading)
         if judgment.grade is not None or not judgment.inspected:
             found[index] = judgment
-    found |= reader.on_the_whole.rows(found)
+    found |= reader.on_the_whole.told(found, reader.own_questions.judged, reader.sentences)
     for index in reader.on_the_whole.told_twice(found):
         del found[index]
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import GradeStatement
+from peeldiff.model import Grade, GradeStatement, Stated
+from peeldiff.report.grade_sentences import GradeSentences
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.judgment import Judgment
@@ -17,6 +18,9 @@ from peeldiff.words import plain
 __all__ = ["OnTheWhole"]
 
 _ON_WHOLE = late(r"\boverall (?:grade|judge?ment|rating|verdict)\b|\bas a whole\b|^overall\b")
+
+_OF_ALL = late(r"\b(?:effectiveness|efficiency|legitimacy|overall|as a whole|on the whole)\b")
+"""How a sentence says that it judges all that a report is about."""
 
 
 class OnTheWhole:
@@ -33,17 +37,21 @@ class OnTheWhole:
         self.blocks, self.headings, self.own = text.blocks, text.headings, text.own
         self.overviews, self.words, self.stands_alone = overviews, words, stands_alone
 
-    def rows(self, judged: Mapping[int, Judgment]) -> dict[int, Judgment]:
-        """The judgments on pillars, and on the whole, that only rows of an overview print.
+    def told(
+        self, judged: Mapping[int, Judgment], own: Collection[int], sentences: GradeSentences
+    ) -> dict[int, Judgment]:
+        """The judgments on pillars, and on the whole, that only rows of an overview print, or the opening
+        says.
 
         A pillar's stands on its own heading, that on the whole where the overview stands; none where a
-        heading already has it.
+        heading already has it. `own` are headings that the report judges under names of its own.
         """
         on_whole = [
             self.headings[index]
             for index in judged
             if (
-                self.headings[index].tier > Tier.QUESTION
+                index not in own
+                and self.headings[index].tier > Tier.QUESTION
                 and not self.headings[index].families
                 and not self._is_below_pillar(index)
             )
@@ -73,7 +81,19 @@ class OnTheWhole:
                 row = self.overviews.whole_within(lines[0], lines[-1]) if lines else None
             if row is not None:
                 found[index] = Judgment(row, inspected=True)
+        if own and not (on_whole or found):
+            found = self._in_opening(min(judged), sentences)
         return found
+
+    def _in_opening(self, first: int, sentences: GradeSentences) -> dict[int, Judgment]:
+        """The judgment on the whole in the text before the `first` heading that is judged."""
+        for index, heading in enumerate(self.headings[:first]):
+            told = sentences.told(index, heading, whole=True)
+            graded = told is not None and told[0].grade is not Grade.UNGRADED
+            if told and graded and _OF_ALL.search(plain(told[0].sentence)):
+                said = GradeStatement(told[0].grade, Stated.PROSE, told[1], None, told[0].sentence)
+                return {index: Judgment(said, inspected=True)}
+        return {}
 
     def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
         """The headings of an overview or a conclusion that only say again what is judged on the whole."""
