@@ -190,6 +190,9 @@ class PrintedGrades:
 
     def _noted(self, said: str) -> PrintedGrade | None:
         """The grade at the beginning of a line that goes on about the one before."""
+        label, colon, rest = said.partition(":")
+        if colon and self._is_label(words_in(label), needed=True):
+            said = rest.strip(_BETWEEN + "[]")
         match = self._any.match(said)
         note = _NOTE.match(said[match.end() :]) if match else None
         if match is None or note is None:

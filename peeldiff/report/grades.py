@@ -86,7 +86,7 @@ class _Reader:
         self.carried_over = CarriedOver(text, self.overviews, words, cycle)
         self.on_the_whole = OnTheWhole(text, self.overviews, words, self._stands_alone)
         self.own_questions = OwnQuestions(
-            text, self.overviews, self.sentences, self.carried_over, words, self._line
+            text, self.overviews, self.sentences, self.carried_over, words, self._line_anywhere
         )
 
     def judge(self, index: int, heading: Heading) -> Judgment:
@@ -244,9 +244,29 @@ class _Reader:
         alone = not any(pillar_grade(block.text, self.words) for block in near)
         return pillar_grade(self.blocks[at].text, self.words) if alone else None
 
+    def _line_anywhere(self, index: int) -> tuple[Grade, int] | None:
+        """The line that is nothing but a grade first under a heading, or the one that comes later."""
+        if line := self._line(index):
+            return line
+        places = self._lone_lines(index)
+        text = self.blocks[places[0]].text if len(places) == 1 else ""
+        if not text[:1].isupper() or any(pillar in plain(text) for pillar in self.words.pillars):
+            return None  # the end of a sentence, or the judgment on a pillar
+        grade = self.words.grade_alone(text)
+        return (grade, places[0]) if grade else None
+
     def _line_below(self, index: int, earlier: str | None) -> GradeStatement | None:
         """The one line under a heading that is nothing but a grade, where print has set text above it."""
-        lines = [
+        lines = self._lone_lines(index)
+        block = self.blocks[lines[0]] if len(lines) == 1 else None
+        grade = self.words.grade_alone(block.text) if block else None
+        if block is None or grade is None:
+            return None
+        return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+
+    def _lone_lines(self, index: int) -> list[int]:
+        """The blocks under a heading that are nothing but a grade, of this inspection."""
+        return [
             at
             for at in self.own(index)
             if at not in self.text.taken
@@ -255,11 +275,6 @@ class _Reader:
             and is_grade_line(self.blocks[at].text, self.words)
             and year_label(self.blocks[at - 1].text, self.words) is None
         ]
-        block = self.blocks[lines[0]] if len(lines) == 1 else None
-        grade = self.words.grade_alone(block.text) if block else None
-        if block is None or grade is None:
-            return None
-        return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
 
     def _is_own_year(self, label: re.Match[str]) -> bool:
         """Whether a line over a grade says that this inspection gave it."""

@@ -81,7 +81,8 @@ class OwnQuestions:
         found: dict[int, _Told] = {}
         for level in {self.text.headings[index].markup for index in asked}:
             found |= self._of_level([at for at in asked if self.text.headings[at].markup == level])
-        enough = len(found) >= _FEWEST or (bool(found) and self._judges_known())
+        printed = any(told and told.stated is Stated.LINE for told, _, _ in found.values())
+        enough = len(found) >= _FEWEST or (bool(found) and self._judges_known(printed=printed))
         return found if enough else {}
 
     def _of_level(self, asked: Sequence[int]) -> dict[int, _Told]:
@@ -207,10 +208,13 @@ class OwnQuestions:
             place: grade for place, grade in told.items() if plain(names[place]) in plain(sentence)
         }
 
-    def _judges_known(self) -> bool:
-        """Whether a question that the data file knows has its grade in its heading or in prose too."""
+    def _judges_known(self, *, printed: bool) -> bool:
+        """Whether a question that the data file knows has its grade in its heading or in prose too, or, if
+        `printed`, on a line."""
         return any(
-            self.words.grade_of_heading(heading.text) or self.sentences.judged(index, heading)
+            (printed and self.line_of(index))
+            or self.words.grade_of_heading(heading.text)
+            or self.sentences.judged(index, heading)
             for index, heading in enumerate(self.text.headings)
             if heading.families
         )
