@@ -105,8 +105,19 @@ class GradeSentences:
             [sentences(self.blocks[at].text) for at in places],
             whole=whole or self._asks_for_whole(heading),
             loosely=loosely,
+            above=self._above(index),
         )
         return (told, self.blocks[places[told.paragraph]].first) if told else None
+
+    def _above(self, index: int) -> list[str]:
+        """The headings that mark-up sets over one."""
+        found: list[str] = []
+        markup = self.text.headings[index].markup
+        for heading in reversed(self.text.headings[:index]):
+            if heading.markup < markup:
+                markup = heading.markup
+                found.append(heading.text)
+        return found
 
     def _answers(self, index: int) -> list[int]:
         """The headings below one that head its judgment in words of the report's own: "Our answer"."""

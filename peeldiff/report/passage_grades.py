@@ -50,6 +50,7 @@ _FORCE = late(r"\bthe force\b(?!'s)")
 _DOES = late(
     r"\b(?:way|manner|approach|arrangements|work|performance|practices?|standard|quality)\b"
 )
+_ENDS = late(r"(?<=\w{4})(?:ness|ly)$|s$")
 _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
 _ENOUGH = 1 / 3
@@ -133,6 +134,8 @@ class _Asked:
     stems: frozenset[str]
     whole: bool
     loosely: bool
+    above: frozenset[frozenset[str]] = frozenset()
+    """The same stems of the headings that hold this one: words of theirs name no other question."""
 
 
 class PassageGrades:
@@ -158,13 +161,19 @@ class PassageGrades:
         *,
         whole: bool = False,
         loosely: bool = False,
+        above: Sequence[str] = (),
     ) -> ToldGrade | None:
         """The grade that paragraphs, given as sentences, tell of what a heading asks, or None.
 
         A heading may have several names; `whole` says that it asks for a pillar or for all. `loosely`
-        believes what is on a thing that the heading may ask about in other words.
+        believes what is on a thing that the heading may ask about in other words. `above` are the headings
+        that hold it.
         """
-        asked = [_Asked(stems=stems_asked(name), whole=whole, loosely=loosely) for name in names]
+        held = frozenset(map(stems_asked, above))
+        asked = [
+            _Asked(stems=stems_asked(name), whole=whole, loosely=loosely, above=held)
+            for name in names
+        ]
         found: dict[Grade, ToldGrade] = {}
         alone: set[Grade] = set()
         for said in self._said(passage):
@@ -331,7 +340,11 @@ class PassageGrades:
 
     def _names_other(self, told: frozenset[str], asked: _Asked) -> float:
         """How much of the name of another question words have, 0 if they name none."""
-        shares = (_share(name, told) for name in self._names if _share(name, asked.stems) < _SURELY)
+        shares = (
+            _share(name, told)
+            for name in self._names
+            if _share(name, asked.stems) < _SURELY and name not in asked.above
+        )
         best = max(shares, default=0.0)
         return best if best >= _SURELY else 0.0
 
@@ -380,4 +393,4 @@ def _share(wanted: frozenset[str], said: frozenset[str]) -> float:
 def stems_asked(text: str) -> frozenset[str]:
     """The stems of those words of a question or a judgment that say what it is about."""
     told = (word for word in words_in(text) if word not in _ABOUT and len(word) > 1)
-    return frozenset(word.removesuffix("s")[:_STEM] for word in told if not word.isdigit())
+    return frozenset(_ENDS.sub("", word)[:_STEM] for word in told if not word.isdigit())
