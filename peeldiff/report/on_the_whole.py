@@ -73,7 +73,9 @@ class OnTheWhole:
                     for at in judged
                 )
                 named = asked or heading.key in told
-                row = None if named else self._row_of_pillar(heading.key)
+                row = None
+                if not named:
+                    row = self._row_of_pillar(heading.key) or self._said(index, sentences)
             elif heading.families or on_whole or found or not self.stands_alone(index, heading):
                 row = None
             else:
@@ -87,13 +89,19 @@ class OnTheWhole:
 
     def _in_opening(self, first: int, sentences: GradeSentences) -> dict[int, Judgment]:
         """The judgment on the whole in the text before the `first` heading that is judged."""
-        for index, heading in enumerate(self.headings[:first]):
-            told = sentences.told(index, heading, whole=True)
-            graded = told is not None and told[0].grade is not Grade.UNGRADED
-            if told and graded and _OF_ALL.search(plain(told[0].sentence)):
-                said = GradeStatement(told[0].grade, Stated.PROSE, told[1], None, told[0].sentence)
-                return {index: Judgment(said, inspected=True)}
+        for index in range(first):
+            if told := self._said(index, sentences):
+                return {index: Judgment(told, inspected=True)}
         return {}
+
+    def _said(self, index: int, sentences: GradeSentences) -> GradeStatement | None:
+        """The judgment on the whole in a sentence under a heading that says what it is on."""
+        told = sentences.told(index, self.headings[index], whole=True)
+        if told is None or told[0].grade is Grade.UNGRADED:
+            return None
+        if not _OF_ALL.search(plain(told[0].sentence)):
+            return None
+        return GradeStatement(told[0].grade, Stated.PROSE, told[1], None, told[0].sentence)
 
     def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
         """The headings of an overview or a conclusion that only say again what is judged on the whole."""
@@ -131,4 +139,8 @@ class OnTheWhole:
     def _is_below_pillar(self, index: int) -> bool:
         """Whether a heading stands below that of a pillar, which asks for more than it does."""
         parent = self.headings[index].parent
-        return parent is not None and self.headings[parent].key in self.words.pillars
+        while parent is not None:
+            if self.headings[parent].key in self.words.pillars:
+                return True
+            parent = self.headings[parent].parent
+        return False
