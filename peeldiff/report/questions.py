@@ -114,6 +114,20 @@ class QuestionNames:
                 return found[0] if len(found) == 1 else None
         return None
 
+    def questions_named(self, areas: Sequence[str]) -> list[str]:
+        """The questions among this report's headings that each of some areas names by one word or more;
+        none unless each area names one, and each another."""
+        found: list[str] = []
+        for area in areas:
+            named = _asked(plain(area))
+            asking = [
+                key for key, asked in self._printed_questions.items() if named and named <= asked
+            ]
+            if len(asking) != 1 or asking[0] in found:
+                return []
+            found += asking
+        return found
+
     def _shortened(self, said: str) -> str | None:
         """The one heading that begins as a text does and has its words in their order."""
         words = said.split()

@@ -258,9 +258,16 @@ def _below_areas(
         for area, grade in zip(above.cells, block.cells, strict=False)
         if area.strip() or grade.strip()
     ]
-    keys = [names.keys(area) for area, _ in pairs]
     grades = [words.grade_alone(grade) for _, grade in pairs]
-    if len(pairs) < _FEWEST_AREAS or None in keys or None in grades:
+    if len(pairs) < _FEWEST_AREAS or None in grades:
+        return []
+    if asked := names.questions_named([area for area, _ in pairs]):
+        return [
+            TableRow((), heading, grade, None, None, block.first, printed)
+            for heading, (_, printed), grade in zip(asked, pairs, grades, strict=True)
+        ]
+    keys = [names.keys(area) for area, _ in pairs]
+    if None in keys:
         return []
     return [
         TableRow(key or (), area, grade, None, None, block.first, printed)
