@@ -25,6 +25,8 @@ __all__ = ["fold_fact_lists", "name_own_headings", "part_straps"]
 _LONGEST_LABEL = 45
 _LONGEST_FACT = 70
 _MOST_LINES = 14
+_TEXT = 90
+"""Letters of a text that need not end with its sentence."""
 _FEWEST = 2
 """Headings that have a label under them, from which it labels a fact."""
 _STRAP = late(
@@ -94,32 +96,55 @@ def part_straps(blocks: list[Block], names: QuestionNames, words: Inspectorate) 
         ]
 
 
-def name_own_headings(blocks: Sequence[Block], names: QuestionNames) -> None:
+def name_own_headings(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Let headings of a report's own ask what a line right under each, or a fact in its list, names.
 
-    "Looking after victims", over "Protecting vulnerable people": at least two of a report.
+    "Looking after victims", over "Protecting vulnerable people": at least two of a report. The grade may
+    stand between the two.
     """
-    heads = {plain(block.text) for block in blocks if block.role is Role.HEADING}
+    heads = Counter(plain(block.text) for block in blocks if block.role is Role.HEADING)
+    told = Counter(plain(block.text) for block in blocks if block.role is not Role.HEADING)
     found: list[tuple[Block, Block]] = []
-    for at, (head, under) in enumerate(pairwise(blocks)):
+    alike: list[tuple[Block, Block]] = []
+    for at, head in enumerate(blocks[:-1]):
         if head.role is not Role.HEADING or names.families(head.text):
             continue
-        if plain(head.text) in names.words.pillars or plain(under.text) in heads:
+        if is_grade_line(head.text, words) or plain(head.text) in words.pillars:
             continue
-        text = at + 2 < len(blocks) and ends_sentence(blocks[at + 2].text)
+        graded = at + 2 < len(blocks) and is_grade_line(blocks[at + 1].text, words)
+        place = at + 2 if graded else at + 1
+        under, below = blocks[place], blocks[place + 1 : place + 2]
+        if plain(under.text) in heads:
+            continue
+        text = bool(below) and _is_text(below[0])
         known = names.is_known(under.text) and (text or under.text.endswith("?"))
         asks = under.bold and text and under.text.endswith("?")
         named = under.cells[1:] and any(names.is_known(cell) for cell in under.cells[1:])
         if named or (under.role is Role.TEXT and (known or asks)):
             found.append((head, under))
+        elif text and graded and _is_name(under) and told[plain(under.text)] > 1:
+            alike.append((head, under))  # as an overview of this report calls it
+        elif text and graded and _is_name(under) and names.families(under.text):
+            alike.append((head, under))
     if len(found) < _FEWEST:
         return
-    for head, under in found:
+    for head, under in (*found, *alike):
         name = under.text if not under.cells else next(filter(names.is_known, under.cells[1:]))
         if families := names.families(name):
             names.call(head.text, families)
         if under.role is Role.TEXT:
             under.role, under.cells = Role.ROW, (under.text,)
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is running text, which a box may break off."""
+    return ends_sentence(block.text) or (len(block.text) >= _TEXT and ". " in block.text)
+
+
+def _is_name(block: Block) -> bool:
+    """Whether a block is a short line of its own, set as text."""
+    named = block.role is Role.TEXT and not block.bold and len(block.text) <= _LONGEST_FACT
+    return named and block.text[0].isupper() and not ends_sentence(block.text)
 
 
 def _pairs(

@@ -85,9 +85,10 @@ def _goes_on_from_cause(found: FindingList, index: int, reader: ListReader) -> b
 
 
 def _texts_above(blocks: Sequence[Block], index: int) -> list[str]:
-    """The paragraphs that lead up to one in a letter, and that one."""
+    """The paragraphs that lead up to one in a letter, and that one; it and they may have numbers."""
     near = blocks[max(0, index - _PARAGRAPHS) : index + 1]
-    return [block.text for block in near if block.role is Role.TEXT]
+    roles = (Role.TEXT, Role.ITEM) if blocks[index].role is Role.ITEM else (Role.TEXT,)
+    return [block.text for block in near if block.role in roles]
 
 
 def _is_quoted(

@@ -365,7 +365,7 @@ class LabelReader:
         """
         block = self.blocks[index]
         stop = block.text[-1:]
-        if block.role is not Role.TEXT or stop not in (":", "."):
+        if stop not in (":", ".") or not (block.role is Role.TEXT or self._is_over_list(index)):
             return None
         whole = plain(block.text)
         if not any(word in whole for word in _ANNOUNCED_WORDS):
@@ -392,6 +392,14 @@ class LabelReader:
         return next(
             (kind for label, kind in self.words.finding_labels.items() if label == named), None
         )
+
+    def _is_over_list(self, index: int) -> bool:
+        """Whether a block is a numbered paragraph over a list that is deeper, or has bullets."""
+        block, under = self.blocks[index], self.blocks[index + 1 : index + 2]
+        if block.role is not Role.ITEM or not block.mark[:1].isdigit() or not under:
+            return False
+        bulleted = not under[0].mark[:1].isalnum()
+        return under[0].role is Role.ITEM and (under[0].level > block.level or bulleted)
 
     def without_lead_in(self, said: str) -> str:
         """A sentence in plain form from what is recommended on: "As a result, we recommend that …".

@@ -92,7 +92,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     open_fact_strips(blocks, names, words)
     fold_fact_lists(blocks, names, words)
     part_straps(blocks, names, words)
-    name_own_headings(blocks, names)
+    name_own_headings(blocks, names, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(

@@ -14,16 +14,18 @@ from peeldiff.document.formats.bullets import DASHES
 from peeldiff.document.formats.pdf_furniture import in_tables, running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_margin import Margin
 from peeldiff.document.formats.pdf_outline import Bookmark
 from peeldiff.document.formats.pdf_spans import Page, PdfFile
 from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
 from peeldiff.document.formats.pdf_tables import tables_joined
 from peeldiff.document.formats.pdf_tags import are_sound
+from peeldiff.document.formats.pdf_torn import holds_torn_text
 from peeldiff.document.formats.pdf_turns import Turns
 from peeldiff.document.formats.pdf_words import Words
 from peeldiff.document.formats.verbatim import printed_lines
-from peeldiff.document.formats.warned import hidden_text, picture_pages
+from peeldiff.document.formats.warned import hidden_text, picture_pages, torn_text
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
@@ -69,7 +71,10 @@ def read_print(
         warnings.append(hidden_text(hidden))
     if printed := printed_lines([page.spans for page in pages]):
         return printed, warnings, True
-    return _Document(pages, outline, LineBuilder(name, limits)).lines(), warnings, False
+    document = _Document(pages, outline, LineBuilder(name, limits))
+    if torn := document.torn():
+        warnings.append(torn_text(torn))
+    return document.lines(), warnings, False
 
 
 def _refuse_scan(pages: list[Page], pictures: list[int], name: str) -> None:
@@ -100,8 +105,9 @@ class _Document:
             for span in chain.from_iterable(bodies):
                 span.tag = None
         lines = list(chain.from_iterable(bodies))
+        margin = Margin(lines)
         self._blocks = [
-            blocks_of_page(spans, lines, page.grids)
+            blocks_of_page(spans, lines, page.grids, margin)
             for spans, page in zip(bodies, printed, strict=True)
         ]
         if any(page.grids for page in printed):
@@ -130,6 +136,10 @@ class _Document:
                     self._builder.go_on()
             self._add_headers(below, page)
         return self._builder.lines()
+
+    def torn(self) -> list[int]:
+        """Return the pages with texts side by side that nothing tells apart."""
+        return [page for page, blocks in enumerate(self._blocks, 1) if holds_torn_text(blocks)]
 
     def _noted(self, blocks: list[Block], height: float) -> list[bool]:
         """Tell of each block of a page whether it is a footnote or goes on in one."""

@@ -13,9 +13,9 @@ from itertools import pairwise
 from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import is_headed
 from peeldiff.document.formats.pdf_lines import Cell, Span
-from peeldiff.document.formats.pdf_rules import Rule, Rules
+from peeldiff.document.formats.pdf_rules import Box, Rule, Rules
 
-__all__ = ["Grid", "grids_of"]
+__all__ = ["Grid", "frames_of", "grids_of"]
 
 # What rules may miss each other by where they touch, in points, and the gaps inside one rule.
 _TOUCH = 2.5
@@ -161,6 +161,25 @@ def grids_of(rules: Rules) -> list[Grid]:
         return []
     grids = [_grid(*group) for group in _groups(level, upright)]
     return sorted((grid for grid in grids if grid), key=lambda grid: (-grid.ys[0], grid.xs[0]))
+
+
+def frames_of(rules: Rules) -> list[Box]:
+    """Return the boxes that rules draw side by side alone, without a cell beside another."""
+    if len(rules.level) < 2 or len(rules.upright) < 2:
+        return []
+    level, upright = _joined(rules.level), _joined(rules.upright)
+    if len(level) + len(upright) > _MOST_RULES:
+        return []
+    frames: list[Box] = []
+    for rows, columns in _groups(level, upright):
+        sides = sorted({round(rule.at) for rule in columns})
+        if len(rows) < 2 or len(sides) != 2:
+            continue
+        ys = sorted(rule.at for rule in rows)
+        frames += [
+            (sides[0], low, sides[1], top) for low, top in pairwise(ys) if top - low >= _NARROWEST
+        ]
+    return frames
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:

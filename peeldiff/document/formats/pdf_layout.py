@@ -12,18 +12,21 @@ from collections.abc import Sequence
 from alignment.late import late
 from alignment.records import dataclass, field, replace
 from peeldiff.document.formats.bullets import DASHES, leads_to_part, split_bullet
+from peeldiff.document.formats.pdf_edges import Edge, Margins
 from peeldiff.document.formats.pdf_grid import Grid
 from peeldiff.document.formats.pdf_lines import Cell, Span
-from peeldiff.document.formats.pdf_order import in_reading_order
+from peeldiff.document.formats.pdf_margin import Margin, with_labels
+from peeldiff.document.formats.pdf_order import first_word, in_reading_order
+from peeldiff.document.formats.pdf_panels import are_apart, is_parted
 from peeldiff.document.formats.pdf_rows import (
     Columns,
-    first_word,
     gutters_of,
     is_beside,
     is_next_line,
     is_over,
     label_lines,
     runs_on,
+    runs_over,
     same_block,
 )  # fmt: skip
 from peeldiff.document.formats.pdf_tags import Kind, Tag
@@ -42,14 +45,10 @@ _NEXT_ROW = 2.5
 # What a first line may fall short of its margin where the block itself is narrower.
 _SPARE = 4.0
 _BULLET = "•"
-# Lines of prose end near their margin: so many, within so many times their size.
-_PROSE = 0.4
-_NEAR_MARGIN = 6.0
 # A word that is not known, on the next page, has at most this width as a multiple of its size.
 _LONG_WORD = 8.0
-# Fewer lines than this do not show where their margin is; of fewer than so many each counts.
+# Columns from which a table is one with a column for each grade.
 _FEW = 4
-_MANY = 12
 
 
 @dataclass(slots=True)
@@ -99,13 +98,20 @@ class Block:
 
 
 def blocks_of_page(
-    spans: list[Span], all_lines: list[Span], grids: Sequence[Grid] = ()
+    spans: list[Span],
+    all_lines: list[Span],
+    grids: Sequence[Grid] = (),
+    margin: Margin | None = None,
 ) -> list[Block]:
     """Return the blocks of one page in reading order; every span is in exactly one of them.
 
-    `all_lines` are those of the whole document, `grids` the tables with drawn borders.
+    `all_lines` are those of the whole document, `margin` is where they begin; `grids` are the tables
+    with drawn borders.
     """
-    ordered = in_reading_order(_tables_apart(spans, grids) if grids else spans)
+    text = list(spans)
+    labels = margin.labels(text) if margin else []
+    ordered = in_reading_order(_tables_apart(text, grids) if grids else text)
+    ordered = with_labels(ordered, labels)
     margins = Margins([span for span in spans if span.cell is None], all_lines)
     if not grids:
         return _laid_out(ordered, margins)
@@ -164,15 +170,23 @@ def _laid_out(ordered: list[Span], margins: Margins) -> list[Block]:
     for span in ordered:
         if not run:
             run = [span]
-        elif is_next_line(span, run[-1]):
+        elif is_next_line(span, run[-1]) or (not row and runs_over(gutters, span, run)):
             run.append(span)
-        elif is_beside(span, run) and not is_over(gutters, span, run):
+        elif (
+            is_beside(span, run)
+            and not is_over(gutters, span, run)
+            and not are_apart(run, span, ordered)
+        ):
             if not row:
                 before, run = label_lines(run, span, columns.hold(span))
                 blocks += _paragraphs(before, margins)
             row.append(run)
             run = [span]
-        elif runs_on(run[-1], span) and not (row and span.x0 < row[-1][-1].x1):
+        elif (
+            runs_on(run[-1], span)
+            and not is_parted(run[-1], span)
+            and not (row and span.x0 < row[-1][-1].x1)
+        ):
             run.append(span)
         else:
             blocks += _finished(row, run, margins)
@@ -253,54 +267,9 @@ def _finished(row: list[list[Span]], run: list[Span], margins: Margins) -> list[
 # ---- paragraphs ----------------------------------------------------------------------------------
 
 
-class Margins:
-    """The right edge of the lines that begin near a place, on one page.
-
-    `all_lines` are those of the document: a page of short lines does not show where its margin is.
-    """
-
-    def __init__(self, spans: list[Span], all_lines: list[Span]) -> None:
-        self._lines = [(span.x0, span.x1) for span in spans]
-        self._all = all_lines
-        self._size = max((span.size for span in spans), default=0.0)
-        self._known: dict[int, float] = {}
-
-    def right(self, x0: float) -> float:
-        """Return the right margin of lines that begin at `x0`."""
-        key = round(x0 / 6)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._right(6 * key)
-        return known
-
-    def _right(self, x0: float) -> float:
-        ends = sorted(end for start, end in self._lines if abs(start - x0) < 12)
-        if len(ends) < _FEW:
-            ends = sorted(end for start, end in self._lines if abs(start - x0) < 45)
-        if not ends:
-            return 0.0
-        right = ends[int(0.9 * (len(ends) - 1))] if len(ends) >= _MANY else ends[-1]
-        near = sum(end > right - _NEAR_MARGIN * self._size for end in ends)
-        if near >= _PROSE * len(ends):
-            return right
-        wide = sorted(span.x1 for span in self._all if abs(span.x0 - x0) < 12)
-        return max(ends[-1], wide[int(0.98 * (len(wide) - 1))] if wide else 0.0)
-
-
-class _Edge(Margins):
-    """The right edge of a cell."""
-
-    def __init__(self, right: float) -> None:
-        super().__init__([], [])
-        self._edge = right
-
-    def right(self, x0: float) -> float:
-        return self._edge
-
-
 def paragraphs_of(cell: list[Span], right: float) -> list[Block]:
     """Return the paragraphs and items of a cell, given the right margin of its lines."""
-    return _paragraphs(cell, _Edge(right))
+    return _paragraphs(cell, Edge(right))
 
 
 def _paragraphs(run: list[Span], margins: Margins) -> list[Block]:
@@ -377,6 +346,8 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
         return False
     if last.bold != span.bold and (not begins_small or _is_stopped(last)):
         return False
+    if last.bold and span.bold and last.ink != span.ink and not begins_small:
+        return False  # a label over a title
     if not full:
         centred = abs((last.x0 + last.x1) - (span.x0 + span.x1)) < 12
         goes_on = begins_small and not _is_stopped(last) and not leads_to_part(last.text)

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignment.late import late
-from alignment.records import dataclass
+from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import BULLETS, DASHES
 from peeldiff.document.formats.pdf_tags import Tag
 
-__all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Cell", "Span", "lines_joined"]
+__all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Cell", "Panel", "Span", "lines_joined"]
 
 NOTE = late(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 """A footnote mark."""
@@ -46,13 +46,34 @@ class Cell(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
+class Panel:
+    """A box with a colour or a frame of its own, in points, and the lines that stand in it.
+
+    `outer`: the box in which it stands itself. `alone`: it is none, but a label in the margin. `seen`:
+    2 by its colour, 1 by its frame, 0 only in a coloured one. `text`: whether it holds a text apart
+    from what stands beside it, once that was asked; `drawn`: the later one lies over the other.
+    """
+
+    left: float
+    low: float
+    right: float
+    top: float
+    lines: list[Span] = field(default_factory=list)
+    outer: Panel | None = None
+    alone: bool = False
+    seen: int = 0
+    drawn: int = 0
+    text: bool | None = None
+
+
+@dataclass(slots=True, eq=False)
 class Span:
     """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
 
     `hyphen`: the hyphen that ended the printed line here. `note`: the footnote mark before the text.
     `mark`: a bullet before the text that the file draws as a shape. `aside`: the file itself says
-    that this is no part of its content. `pale`: it is printed in the colour of paper. `cell`: the one
-    of a table with drawn borders that it stands in.
+    that this is no part of its content. `pale`: it is printed in the colour of paper, and `ink` is its
+    colour. `cell`: the one of a table with drawn borders that it stands in, `panel` the box.
     """
 
     text: str
@@ -67,7 +88,9 @@ class Span:
     tag: Tag | None = None
     aside: bool = False
     pale: bool = False
+    ink: int = 0
     cell: Cell | None = None
+    panel: Panel | None = None
 
 
 def lines_joined(lines: list[list[Span]]) -> list[Span]:
@@ -99,6 +122,7 @@ def _same_measure(known: Span, line: list[Span]) -> bool:
     first, last = line[0], line[-1]
     return (
         first.cell == last.cell
+        and first.panel is last.panel
         and abs(known.x0 - first.x0) < _SAME_EDGE
         and abs(known.x1 - last.x1) < _SAME_EDGE
         and abs(known.size - first.size) < 1

@@ -65,13 +65,13 @@ class Looks:
             baseline = -x if self.turn == LEFT else x
         return baseline, size, self.is_bold(text_page, index)
 
-    def is_pale(self, text_page: Any, index: int) -> bool:
-        """Tell whether a character is printed in the colour of paper, or in none."""
+    def ink(self, text_page: Any, index: int) -> tuple[int, bool]:
+        """Return the colour of a character, and whether it is that of paper, or none."""
         calls = self._calls
         if not calls.colour(text_page, index, *calls.colour_places):
-            return False
-        *colours, alpha = calls.colours
-        return not alpha or min(colours) >= _PALE
+            return 0, False
+        red, green, blue, alpha = calls.colours
+        return red << 16 | green << 8 | blue, not alpha or min(red, green, blue) >= _PALE
 
     def label(self, text_page: Any, index: int, span: Span) -> None:
         """Give a span the tag of a character in it, and tell whether it is content at all."""

@@ -8,14 +8,21 @@ from __future__ import annotations
 from heapq import merge
 from itertools import pairwise
 
-from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_lines import Panel, Span
+from peeldiff.document.formats.pdf_panels import bands_whole, is_in, panels_in_order, text_boxes
 
-__all__ = ["COLUMN_CHARS", "COLUMN_ROWS", "in_reading_order"]
+__all__ = [
+    "COLUMN_CHARS", "COLUMN_ROWS", "first_word", "flows_over", "in_reading_order", "is_mid_paragraph",
+]  # fmt: skip
 
 COLUMN_ROWS = 6
 """Rows at least that must face each other before two pieces side by side are columns of prose."""
 COLUMN_CHARS = 22
 """Characters of each of these rows, on average."""
+# Lines of a column from which a sentence may be seen to run over into the next one.
+_FLOW_ROWS = 3
+# Lines of one paragraph stand no further apart, as a multiple of the size of print.
+_TIGHT = 1.55
 # Lines that a run has on average, or the order of the file means nothing.
 _FEWEST_LINES = 2
 # The share of a run's lines from which its tags tell where it belongs.
@@ -33,11 +40,101 @@ def in_reading_order(spans: list[Span]) -> list[Span]:
     The order of the file stands unless it jumps back up without going to a column on the right, or
     runs along both columns line by line.
     """
+    spans = panels_in_order(bands_whole(spans))
     jumps = any(
         after.y > before.y + 1.5 * before.size and after.x0 < before.x1 - before.size
         for before, after in pairwise(spans)
     )
-    return _columns_apart(_runs_in_order(spans) if jumps else spans)
+    return _columns_apart(_boxes_placed(spans) if jumps else spans)
+
+
+def _boxes_placed(spans: list[Span]) -> list[Span]:
+    """Put the runs of a page in order, and each box with a text where it stands among them."""
+    ordered = _runs_in_order(spans)
+    # What the file tags has its place by that.
+    boxes = [] if _is_tagged(spans) else text_boxes(spans)
+    if all(_is_in_place(box, ordered) for box in boxes):
+        return ordered
+    ordered = _runs_in_order([span for span in spans if not any(is_in(span, box) for box in boxes)])
+    for box in sorted(boxes, key=lambda box: (-box.top, box.left)):
+        at = _place_of(box, ordered)
+        while 0 < at < len(ordered) and is_mid_paragraph(ordered[at - 1], ordered[at]):
+            at += 1
+        ordered[at:at] = _runs_in_order([span for span in spans if is_in(span, box)])
+    return ordered
+
+
+def _is_in_place(box: Panel, ordered: list[Span]) -> bool:
+    """Tell whether the lines of a box stand together, behind what is above it and before what is below."""
+    first = next(at for at, span in enumerate(ordered) if is_in(span, box))
+    others = [span for span in ordered if not is_in(span, box)]
+    inside = len(ordered) - len(others)
+    low, high = _between(box, others)
+    return low <= first <= high and all(
+        is_in(span, box) for span in ordered[first : first + inside]
+    )
+
+
+def _between(box: Panel, others: list[Span]) -> tuple[int, int]:
+    """Return between which places among the other lines of a page a box must stand."""
+    letters: dict[float, int] = {}
+    for span in others:
+        size = round(span.size, 1)
+        letters[size] = letters.get(size, 0) + len(span.text)
+    usual = max(letters, key=lambda size: letters[size], default=0.0)
+    above: list[tuple[float, int]] = []
+    below: list[tuple[float, int]] = []
+    for at, span in enumerate(others):
+        # A heading stands over all that is right of it, too.
+        heads = span.size > usual + 1 and span.x0 <= box.left
+        if span.x0 < box.right and (heads or span.x1 > box.left):
+            if span.y > box.top:
+                above.append((span.y, at + 1))
+            elif span.y < box.low:
+                below.append((-span.y, at))
+    # The nearest ones count: a page's head may be drawn last.
+    return min(above, default=(0.0, 0))[1], min(below, default=(0.0, len(others)))[1]
+
+
+def _place_of(box: Panel, ordered: list[Span]) -> int:
+    """Return the place of a box: behind the lines beside it, but in its own column."""
+    low, high = _between(box, ordered)
+    for at in range(low, high):
+        if 0 < at < high and _goes_up(ordered[at - 1], ordered[at]) and ordered[at].y > box.top:
+            return at
+    return max(low, high)
+
+
+def is_mid_paragraph(above: Span, line: Span) -> bool:
+    """Tell whether a line goes on with the paragraph of the one that is read before it."""
+    alike = above.bold == line.bold and abs(above.size - line.size) < 1
+    return alike and 0 < above.y - line.y < _TIGHT * line.size and above.panel is line.panel
+
+
+def flows_over(column: list[Span], first: Span) -> bool:
+    """Tell whether the sentence in which a column ends goes on in the first line of the next one.
+
+    Its last line is full: the word that follows had no room on it.
+    """
+    last = column[-1]
+    right = max(line.x1 for line in column)
+    letters = sum(len(line.text) for line in column)
+    return (
+        len(column) >= _FLOW_ROWS
+        and letters >= COLUMN_CHARS * len(column)
+        and first.text[:1].islower()
+        and first.x0 > right
+        and abs(first.size - last.size) < 1
+        and first.bold == last.bold
+        and (bool(last.hyphen) or last.text[-1:].isalnum() or last.text[-1:] == ",")
+        and last.x1 + first_word(first) > right - last.size
+    )
+
+
+def first_word(span: Span) -> float:
+    """Return the width of the first word of a line, with the space before it."""
+    word = span.text.split(" ", 1)[0]
+    return (span.x1 - span.x0) * (len(word) + 1) / max(1, len(span.text))
 
 
 def _top_down(spans: list[Span]) -> list[Span]:
@@ -225,7 +322,8 @@ def _columns_apart(spans: list[Span]) -> list[Span]:
 
 def _unfaced(facing: list[tuple[Span, Span]]) -> list[Span]:
     letters = [(len(left.text), len(right.text)) for left, right in facing]
-    prose = len(facing) >= COLUMN_ROWS and all(
+    flows = flows_over([left for left, _ in facing], facing[0][1]) if facing else False
+    prose = (len(facing) >= COLUMN_ROWS or flows) and all(
         sum(side) >= COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
     )
     if prose:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from peeldiff.document.formats.pdf_lines import Span
-from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS
+from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS, first_word, flows_over
 
 __all__ = [
-    "Columns", "first_word", "gutters_of", "is_beside", "is_next_line", "is_over", "label_lines",
-    "runs_on", "same_block",
+    "Columns", "gutters_of", "is_beside", "is_next_line", "is_over", "label_lines",
+    "runs_on", "runs_over", "same_block",
 ]  # fmt: skip
 
 # Distances between baselines as multiples of the size of the letters.
@@ -20,6 +20,8 @@ _CELL_LINES = 12
 _ROOMY = 0.8
 # By how much, in points, lines may miss the edge of their column.
 _SAME_GUTTER = 6.0
+# Paragraphs of a column are no further apart, as a multiple of the size of print.
+_PARAGRAPHS_APART = 3.0
 
 
 def is_next_line(span: Span, last: Span) -> bool:
@@ -57,11 +59,25 @@ def gutters_of(ordered: list[Span]) -> list[tuple[float, float]]:
         if run and not _runs_under(run[-1], span):
             wide = max((n for n, line in enumerate(run, 1) if line.x1 >= span.x0), default=0)
             left = run[wide:]  # what reaches over both columns stands above them
-            if _is_column(left) and span.y > left[-1].y:
+            flows = bool(left) and flows_over(_last_column(left), span)
+            if (flows or _is_column(left)) and span.y > left[-1].y:
                 found.append((max(line.x1 for line in left), span.x0))
             run = []
         run.append(span)
     return found
+
+
+def _last_column(lines: list[Span]) -> list[Span]:
+    """Return the last of lines under each other that stand near each other at one margin."""
+    first = len(lines) - 1
+    while first and _is_near(lines[first - 1], lines[first]):
+        first -= 1
+    return lines[first:]
+
+
+def _is_near(above: Span, line: Span) -> bool:
+    near = above.y - line.y < _PARAGRAPHS_APART * line.size
+    return near and abs(above.x0 - line.x0) < _SAME_GUTTER and abs(above.size - line.size) < 1
 
 
 def _runs_under(before: Span, after: Span) -> bool:
@@ -74,6 +90,20 @@ def is_over(gutters: list[tuple[float, float]], span: Span, run: list[Span]) -> 
     return any(
         span.x0 > right - _SAME_GUTTER and all(line.x1 < left + _SAME_GUTTER for line in run)
         for left, right in gutters
+    )
+
+
+def runs_over(gutters: list[tuple[float, float]], span: Span, run: list[Span]) -> bool:
+    """Tell whether a line at the head of the next column goes on with the sentence of the one before."""
+    last = run[-1]
+    return (
+        span.y > last.y
+        and span.text[:1].islower()
+        and (bool(last.hyphen) or last.text[-1:].isalnum() or last.text[-1:] == ",")
+        and abs(span.size - last.size) < _SAME_SIZE
+        and span.bold == last.bold
+        and span.panel is last.panel
+        and is_over(gutters, span, run)
     )
 
 
@@ -116,12 +146,6 @@ def label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Span
 def _had_room(above: Span, line: Span, right: float) -> bool:
     """Tell whether the first word of a line had room enough, and to spare, on the line above it."""
     return above.x1 + first_word(line) < above.x0 + _ROOMY * (right - above.x0)
-
-
-def first_word(span: Span) -> float:
-    """Return the width of the first word of a line, with the space before it."""
-    word = span.text.split(" ", 1)[0]
-    return (span.x1 - span.x0) * (len(word) + 1) / max(1, len(span.text))
 
 
 def runs_on(before: Span, after: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from alignment.records import dataclass, field
 from peeldiff.document.formats.pdf_calls import ShapeCalls, handle
 
-__all__ = ["Rule", "Rules", "rules_of"]
+__all__ = ["Box", "Rule", "Rules", "rules_of"]
 
 _PATH = 2
 _LINE_TO, _CURVE_TO = 0, 1
@@ -19,8 +19,10 @@ _MOST_POINTS = 4_000
 # A box that is thinner is a rule, and a line that leans by less is level or upright, in points.
 _THIN = 3.0
 _LEANS = 0.5
-# The least value of each colour that is not told from paper.
-_PALE = 0xF0
+# The least value of each colour that is not told from paper, by a rule and by a whole box.
+_PALE, _WHITE = 0xF0, 0xFB
+# A box that text stands in is so wide and high, in points, and drawn with so many sides at most.
+_WIDE, _HIGH, _MOST_SIDES = 30.0, 12.0, 24
 
 Box = tuple[float, float, float, float]
 
@@ -39,6 +41,8 @@ class Rules:
 
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
+    boxes: dict[Box, int] = field(default_factory=dict)
+    """Boxes that are large enough for a text: 0 for white ones, 1 for a frame, 2 for a colour."""
 
     def add(self, box: Box) -> None:
         """Add a thin box; corners of borders, drawn as dots, count both ways."""
@@ -89,6 +93,9 @@ class _Paths:
             return
         count = calls.segments(path)
         thin = width < _THIN or height < _THIN
+        if width >= _WIDE and height >= _HIGH and count <= _MOST_SIDES:
+            box = left, low, right, top
+            self._rules.boxes[box] = max(self._rules.boxes.get(box, 0), self._shows(path))
         # A filled box of one piece is a background; so is one that is too small for any text.
         if not thin and ((not stroked and count <= 6) or min(width, height) < 2 * _THIN):
             return
@@ -104,6 +111,17 @@ class _Paths:
         self._points += count
         if self._points <= _MOST_POINTS:
             self._pieces(path, count, stroked)
+
+    def _shows(self, path: int) -> int:
+        """Tell whether a box has a colour of its own: 1 in its frame, 2 in its face."""
+        calls = self._calls
+        faces = (self._fill, calls.fill_colour, 2), (self._stroke, calls.stroke_colour, 1)
+        for drawn, colour, seen in faces:
+            if drawn.value and colour(path, *calls.colour_places):
+                *colours, alpha = calls.colours
+                if alpha and min(colours) < _WHITE:
+                    return seen
+        return 0
 
     def _pieces(self, path: int, count: int, stroked: bool) -> None:
         calls = self._calls

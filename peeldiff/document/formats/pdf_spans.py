@@ -16,11 +16,17 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
-from peeldiff.document.formats.pdf_grid import Grid, grids_of
-from peeldiff.document.formats.pdf_lines import HYPHENS, STARTS_ITEM, Span, lines_joined
+from peeldiff.document.formats.pdf_grid import Grid, frames_of, grids_of
+from peeldiff.document.formats.pdf_lines import HYPHENS, STARTS_ITEM, Panel, Span, lines_joined
 from peeldiff.document.formats.pdf_looks import LEFT, Looks
 from peeldiff.document.formats.pdf_notes import may_hold_marks, without_cuts, without_marks
 from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
+from peeldiff.document.formats.pdf_panels import (
+    fill_panels,
+    panels_of,
+    place_in_panels,
+    sides_between,
+)  # fmt: skip
 from peeldiff.document.formats.pdf_rules import rules_of
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
 from peeldiff.document.formats.pdf_tags import tags_of_page
@@ -35,6 +41,10 @@ _PASSWORD_ERROR = 4
 _SPACES = late(r"\s+")
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
+# So does a gap of this width where the side of a box stands in it.
+_NEAR_SIDE = 0.8
+# A line that goes back further than this holds pieces of two columns.
+_BACK = 8.0
 # Raised pieces are at most this high, as a share of the size of the letters beside them.
 _NOTE_HEIGHT = 0.7
 
@@ -78,6 +88,7 @@ class PdfFile:
         self._calls = Calls(self._pdfium)
         self._shapes = ShapeCalls(self._pdfium)
         self._grids: list[Grid] = []
+        self._panels: list[Panel] = []
         self._looks = Looks(self._pdfium, self._calls)
 
     def _why_not(self) -> str:
@@ -107,12 +118,16 @@ class PdfFile:
         self._looks.open_page(tags_of_page(pdfium, page))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            self._grids = self._tables(page)
+            rules = rules_of(pdfium, page, self._shapes)
+            self._grids = grids_of(rules)
+            boxes = dict.fromkeys(frames_of(rules), 1) | rules.boxes
+            self._panels = panels_of(boxes)
             lines = self._page_lines(handle(text_page), index) if text_page else []
             # A damaged file sets characters nowhere: their place is no number.
             placed = [line for line in lines if all(map(_is_placed, line))]
             seen = placed if self._looks.turn else self._seen(page, placed)
             spans = lines_joined(seen)
+            fill_panels(self._panels, spans)
             for span in spans:
                 if span.cell and span.cell.grid >= len(self._grids):
                     span.cell = None
@@ -128,10 +143,6 @@ class PdfFile:
         hidden = len(seen) < len(lines)
         return Page(spans, height, drawn, hidden, self._grids)
 
-    def _tables(self, page: Any) -> list[Grid]:
-        """Return the tables with drawn borders of a page."""
-        return grids_of(rules_of(self._pdfium, page, self._shapes))
-
     def _is_table(self, grid: Grid, spans: list[Span]) -> bool:
         # Where tags tell the paragraphs, borders that only frame these are left to them.
         return grid.holds(spans) and (not self._looks.tags or grid.names_columns(spans))
@@ -141,6 +152,7 @@ class PdfFile:
         count = self._count(text_page, index)
         lines = self._lines(text_page, count)
         if not self._grids:
+            self._place_in_panels(lines)
             return lines
         spans = [span for line in lines for span in line]
         turned = bool(self._looks.turn)
@@ -156,7 +168,12 @@ class PdfFile:
         for number, grid in enumerate([*kept, *heads]):
             grid.place(spans, number)
         self._grids = kept
+        self._place_in_panels(lines)
         return lines
+
+    def _place_in_panels(self, lines: list[list[Span]]) -> None:
+        if self._panels and not self._looks.turn:
+            place_in_panels(self._panels, [span for line in lines for span in line])
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
         """Return the lines that stand on the page and not in its colour on nothing."""
@@ -250,7 +267,8 @@ class PdfFile:
             middle -= 1
         y, size, bold = self._looks.style(text_page, start + middle)
         pieces, x0, x1, gap, raised = self._extent(text_page, start, len(text), y, size)
-        line = Span("", x0, x1, y, size, bold, pale=self._looks.is_pale(text_page, start + middle))
+        ink, pale = self._looks.ink(text_page, start + middle)
+        line = Span("", x0, x1, y, size, bold, pale=pale, ink=ink)
         if self._looks.tags:
             self._looks.label(text_page, start + middle, line)
             if line.tag is not None and line.tag.label >= 0:
@@ -266,8 +284,10 @@ class PdfFile:
             places = [char_at(text_page, x, y, 1.0, 1.0) - start for x, y in raised]
             text, line.note = without_marks(self._calls, text_page, text, start, nominal, places)
         walls = [x for grid in self._grids for x in grid.walls_between(y + size / 3, x0, x1)]
-        if gap > _GAP * size or walls:
-            return self._parted(text_page, text, start, line, walls)
+        near = bool(self._panels) and gap > _NEAR_SIDE * size and not self._looks.turn
+        sides = sides_between(self._panels, y + size / 3, x0, x1) if near else []
+        if gap > _GAP * size or walls or sides:
+            return self._parted(text_page, text, start, line, walls, sides)
         line.text = without_cuts(text)
         return [line]
 
@@ -283,7 +303,7 @@ class PdfFile:
         left, top, right, bottom = calls.places
         pieces: int = calls.count_pieces(text_page, start, length)
         raised: list[tuple[float, float]] = []
-        x0 = x1 = gap = 0.0
+        x0 = x1 = gap = before = 0.0
         lowest, highest, widest = y + 0.12 * size, _NOTE_HEIGHT * size, 2.5 * size
         # Comparing is cheaper than `min` and `max`, and this runs a hundred times a page.
         for index in range(pieces):
@@ -292,10 +312,13 @@ class PdfFile:
             if turn:
                 begins, ends = self._along(low, high)
             if not index:
-                x0, x1 = begins, ends
+                x0, x1, before = begins, ends, ends
             else:
                 if begins - x1 > gap:
                     gap = begins - x1
+                elif begins < before - _BACK * size:
+                    gap = x1 - begins
+                before = ends
                 if begins < x0:
                     x0 = begins
                 if ends > x1:
@@ -308,21 +331,33 @@ class PdfFile:
         return pieces, x0, x1, gap, raised
 
     def _parted(
-        self, text_page: Any, text: str, start: int, line: Span, walls: list[float]
+        self,
+        text_page: Any,
+        text: str,
+        start: int,
+        line: Span,
+        walls: list[float],
+        sides: list[float],
     ) -> list[Span]:
-        """Part a line at the gaps that are too wide to be spaces, and at the borders of cells."""
-        cuts = [0]
+        """Part a line at the gaps that are too wide to be spaces, and at the borders of cells and boxes."""
+        cuts, back = [0], False
         for found in _SPACES.finditer(text):
             before, after = found.start() - 1, found.end()
             if before < 0 or after >= len(text):
                 continue
             ends = self._edges(text_page, start + before)[1]
             begins = self._edges(text_page, start + after)[0]
-            wide = begins - ends > _GAP * line.size
-            if (wide and not STARTS_ITEM.match(text[cuts[-1] : before + 1])) or any(
+            jumps = begins < ends - _BACK * line.size
+            wide = begins - ends > _GAP * line.size or jumps
+            over = wide or (
+                begins - ends > _NEAR_SIDE * line.size
+                and any(ends - 1 < side < begins + 1 for side in sides)
+            )
+            if (over and not STARTS_ITEM.match(text[cuts[-1] : before + 1])) or any(
                 ends - 1 < wall < begins + 1 for wall in walls
             ):
                 cuts.append(after)
+                back = back or jumps
         if len(cuts) == 1:
             line.text = without_cuts(text)
             return [line]
@@ -339,9 +374,11 @@ class PdfFile:
                 at -= 1
             # A heading and the box beside it are set in letters of their own.
             y, size, bold = self._looks.style(text_page, start + begin + at)
-            if abs(y - line.y) >= 2:  # a raised figure, by which no cell is told
-                y, size, bold = line.y, line.size, line.bold
-            piece = Span(inside, x0, x1, y, size, bold, pale=line.pale)
+            if abs(y - line.y) >= 2 and not (back or sides):
+                y = line.y
+                if not text[begin + at].isalpha():  # a raised figure, by which no cell is told
+                    size, bold = line.size, line.bold
+            piece = Span(inside, x0, x1, y, size, bold, pale=line.pale, ink=line.ink)
             if self._looks.tags:
                 self._looks.label(text_page, start + begin + at, piece)
             spans.append(piece)

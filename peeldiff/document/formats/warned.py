@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from peeldiff.model import ReportWarning
 
-__all__ = ["TRACKED_CHANGES", "hidden_text", "picture_pages"]
+__all__ = ["TRACKED_CHANGES", "hidden_text", "picture_pages", "torn_text"]
 
 TRACKED_CHANGES = ReportWarning(
     code="tracked-changes", text="The file has tracked changes; they were read as accepted."
@@ -26,6 +26,16 @@ def picture_pages(pages: Sequence[int]) -> ReportWarning:
     return ReportWarning(
         code="picture-pages",
         text=f"{which} pictures and no text; what is printed there was not read.",
+    )
+
+
+def torn_text(pages: Sequence[int]) -> ReportWarning:
+    """Return the warning of pages with texts side by side whose order nobody can tell."""
+    where = f"Page{'s' * (len(pages) > 1)} {_listed(pages)}"
+    verb = "set" if len(pages) > 1 else "sets"
+    return ReportWarning(
+        code="torn-text",
+        text=f"{where} {verb} texts side by side, which were read line by line: check what is read there.",
     )
 
 
