@@ -125,7 +125,7 @@ class GradeMentions:
 
     def of(self, sentence: str) -> list[GradeMention]:
         """The mentions of one sentence, in order."""
-        if not self._places.may_be_in(sentence) and not _SHORT_FORM.search(sentence):
+        if not ("RI" in sentence or self._places.may_be_in(sentence)):
             return []
         tokens = _without_asides(self.tokens(sentence))
         found: list[GradeMention] = []
