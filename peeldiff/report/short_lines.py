@@ -14,7 +14,7 @@ from peeldiff.report.grade_lines import is_grade_line, is_interim_line, pillar_g
 from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
-__all__ = ["MOST_CHARACTERS", "SHORT_PROSE", "ShortLines"]
+__all__ = ["MOST_CHARACTERS", "SHORT_PROSE", "ShortLines", "may_name"]
 
 _MOST_WORDS = 24
 MOST_CHARACTERS = 170
@@ -46,6 +46,11 @@ def _without_note(text: str) -> str:
     return text
 
 
+def may_name(block: Block) -> bool:
+    """Whether a text is short enough for a heading."""
+    return len(block.text) < _LONGEST_NAME
+
+
 class ShortLines:
     """Tells the lines of one report that have the form of a heading; `marked` is True for a report whose
     mark-up tells headings."""
@@ -67,8 +72,8 @@ class ShortLines:
 
     def families_at(self, index: int) -> tuple[Question, ...]:
         """The question families that a block names, if it is short enough for a heading."""
-        text = self.blocks[index].text
-        return self.names.families(text) if len(text) < _LONGEST_NAME else ()
+        block = self.blocks[index]
+        return self.names.families(block.text) if may_name(block) else ()
 
     def follower(self, index: int) -> Block | None:
         """The block under another."""
