@@ -7,7 +7,7 @@ and among those the one of the pattern that is listed first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -143,9 +143,12 @@ class Patterns:
         needs: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]],
         index: WordIndex,
         number: int,
+        filled: Callable[[str], str] = str,
     ) -> None:
-        """`needs` are those of each pattern (`Needs`), `number` is that of the list in the index."""
+        """`needs` are those of each pattern (`Needs`), `number` is that of the list in the index; `filled`
+        gives a pattern with what stands for the names in it."""
         self._patterns = patterns
+        self._filled = filled
         self._parts = [parts for _, parts in needs]
         self._index = index
         self._number = number
@@ -157,7 +160,7 @@ class Patterns:
     @property
     def pattern(self) -> str:
         """All patterns as one, to be part of another."""
-        return union(self._patterns)
+        return union(map(self._filled, self._patterns))
 
     def search(self, text: str, begin: int = 0) -> re.Match[str] | None:
         """The first match in a text, from a position on."""
@@ -234,5 +237,5 @@ class Patterns:
         return True
 
     def _compile(self, at: int) -> re.Pattern[str]:
-        pattern = self._compiled[at] = re.compile(numbered(self._patterns[at]))
+        pattern = self._compiled[at] = re.compile(numbered(self._filled(self._patterns[at])))
         return pattern

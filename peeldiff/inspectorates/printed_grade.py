@@ -33,6 +33,8 @@ _MARK = late(
 )
 _SIGNS = late("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _LEADERS = late(r"\s*(?:(?:\.|·|…|_|-)\s?){3,}\s*|\s*…\s*")
+_DOTS = ".·_-"
+_FEWEST_DOTS = 3
 _SPACED = late(r"[A-Za-z](?: {1,3}[A-Za-z]){3,}")
 """A word with a space behind each letter."""
 _BETWEEN = " ,|/·:;.-"
@@ -101,8 +103,10 @@ class PrintedGrades:
             return None
         if ticked := self._ticked(text):
             return PrintedGrade(ticked)
-        said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
-        said = _LEADERS.sub(": ", said)
+        signed = text if text.isascii() else _SIGNS.sub(" | ", text)
+        said = plain(signed).strip(_BETWEEN + "*")
+        if "…" in said or sum(map(said.count, _DOTS)) >= _FEWEST_DOTS:
+            said = _LEADERS.sub(": ", said)
         return (
             self._noted(said)
             or self._labelled(said)
@@ -149,7 +153,8 @@ class PrintedGrades:
 
     def _spread(self, text: str) -> Grade | None:
         """The grade in a line that is printed with a space behind each letter."""
-        if not _SPACED.match(text.strip()):
+        text = text.strip()
+        if text[1:2] != " " or not _SPACED.match(text):
             return None
         return self._by_letters.get("".join(text.split()).casefold().strip("."))
 
