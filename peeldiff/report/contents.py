@@ -67,7 +67,8 @@ def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None
 
 def _dotted(lines: Sequence[Line]) -> Contents | None:
     """A list without a title: dots lead from entries to their pages, and most entries come again."""
-    first = next((at for at, line in enumerate(lines) if _DOTTED.search(line.text)), None)
+    numbered = (at for at, line in enumerate(lines) if line.text[-1:].isdigit())
+    first = next((at for at in numbered if _DOTTED.search(lines[at].text)), None)
     if first is None:
         return None
     while first and _goes_on_in(lines[first - 1], lines[first]):

@@ -270,7 +270,7 @@ def _rules_above_notes(lines: Sequence[Line]) -> list[int | None]:
     for index, line in enumerate(lines):
         if index > 0 and lines[index - 1].text:
             above.append(above[-1])  # of the same note, or of no note either
-        elif _NOTE.match(line.text) or line.role is Role.FOOTNOTE:
+        elif line.role is Role.FOOTNOTE or (line.text[:1].isdigit() and _NOTE.match(line.text)):
             above.append(_rule_above(lines, index))
         else:
             above.append(None)
