@@ -33,6 +33,7 @@ _ESCAPES = late(
     r"|\x1b[ -/]*[0-~]?"
 )
 _ESCAPE_BEGINS = "\x1b\x9b\x90\x98\x9d\x9e\x9f"
+_BREAKING = "\r\x0b\x85\u2028\u2029"
 _BREAKS = late("\r\n?|[\x0b\x85\u2028\u2029]")
 _SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = late(
@@ -102,11 +103,12 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if _PLAIN.fullmatch(text) or not _SUSPECT.search(text):
+    if ("\n" not in text and _PLAIN.fullmatch(text)) or not _SUSPECT.search(text):
         return text
     if any(map(text.__contains__, _ESCAPE_BEGINS)):
         text = _ESCAPES.sub("", text)
-    text = _BREAKS.sub("\n", text)
+    if any(map(text.__contains__, _BREAKING)):
+        text = _BREAKS.sub("\n", text)
     text = _SPACES.sub(" ", text)
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 

@@ -187,7 +187,7 @@ _WEB_ADDRESS = late(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)
 
 def is_web_address(given: str) -> bool:
     """Whether what was given for a file looks like an address; "https:/x" is how a path writes one."""
-    return _WEB_ADDRESS.match(given) is not None
+    return (":" in given or "." in given[:5]) and _WEB_ADDRESS.match(given) is not None
 
 
 def web_address(name: str) -> str:

@@ -58,7 +58,7 @@ def sniff(data: bytes) -> str:
     else:
         text = head[:256].decode("utf-8-sig", "ignore")
     body = head[_preamble_end(head) :]
-    if found := _HTML_START.match(body):
+    if body[:1] == b"<" and (found := _HTML_START.match(body)):
         return "text" if found[1] and _is_markdown(head) else "html"
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -66,7 +66,7 @@ def sniff(data: bytes) -> str:
         return "json"
     if _MAIL_HEADER.match(head) and _MHTML.search(head):
         return "mhtml"
-    return "html" if _HTML_ANYWHERE.search(head) else "text"
+    return "html" if b"<" in head and _HTML_ANYWHERE.search(head) else "text"
 
 
 def _is_markdown(head: bytes) -> bool:

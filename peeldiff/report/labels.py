@@ -67,7 +67,8 @@ _ARE_THESE = late_with(
     r"(?:\w+ )?(?:is|are)? ?(?:an? )?)(areas? for improvement|causes? of concern|recommendations?)"
     r"(?: (?:for|on|in) [^.:]{0,40})?(?: (?:is|are))?:$"
     r"|\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}"
-    r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b[^.]{0,20}[:.]$",
+    r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b"
+    r"[^.]{0,20}[:.]$",
 )
 _ANNOUNCED = late_with(
     _FINDINGS,

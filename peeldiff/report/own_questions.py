@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
@@ -31,7 +31,7 @@ _OF_WORK = late(
 )
 """How a heading names the work of the inspectorate; "from report to result" is on crime that is reported."""
 _QUOTED = late(r"[“‘\"']([^“”‘’\"]{3,80}?)[.,]?[”’\"']")
-_CHAPTER = late(r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
+_CHAPTER = late_with((":", "."), r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
 _CODE = late(r"([A-Z]\d{1,2})[.:)]? +\S")
 """The code of a heading, by which a table may name it: "A3. Answering calls"; a bare number may count."""
 _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)

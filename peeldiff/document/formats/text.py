@@ -200,7 +200,7 @@ def _join_lone_marks(raws: list[str]) -> frozenset[int]:
     run: list[int] = []
     for index, raw in enumerate([*raws, "end"]):
         body = raw.strip()
-        if 0 < len(body) <= _LONGEST_MARK and _LONE_MARK.match(body):
+        if 0 < len(body) <= _LONGEST_MARK and _is_lone_mark(body):
             run.append(index)
             continue
         if not body:
@@ -213,6 +213,11 @@ def _join_lone_marks(raws: list[str]) -> frozenset[int]:
                 raws[at] = raws[at] if at in numbers else ""
         run = []
     return frozenset(numbers)
+
+
+def _is_lone_mark(body: str) -> bool:
+    """Whether a line is one sign, or ends in a stop or bracket, and is a mark."""
+    return (len(body) == 1 or body[-1] in ".)") and _LONE_MARK.match(body) is not None
 
 
 def _join_mark(raws: list[str], at: int, below: int) -> None:
