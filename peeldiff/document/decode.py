@@ -35,7 +35,7 @@ _ESCAPES = late(
 _ESCAPE_BEGINS = "\x1b\x9b\x90\x98\x9d\x9e\x9f"
 _BREAKING = "\r\x0b\x85\u2028\u2029"
 _BREAKS = late("\r\n?|[\x0b\x85\u2028\u2029]")
-_SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = late(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
@@ -109,8 +109,11 @@ def clean(text: str) -> str:
         text = _ESCAPES.sub("", text)
     if any(map(text.__contains__, _BREAKING)):
         text = _BREAKS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    if _SUSPECT.search(text):
+        text = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _by_mark(data: bytes, warnings: list[ReportWarning]) -> str | None:

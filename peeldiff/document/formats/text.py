@@ -30,6 +30,8 @@ _BULLET = late(
 _NUMBER = late(
     r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[[a-z]\])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})"
 )
+_SIGNED = late(r"#{1,6}\s+\S")
+_FEWEST_HEADINGS = 2
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
@@ -327,7 +329,10 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         body = body[tags.end() :] or body
         if tags[0].casefold().rstrip().endswith("<li>") and not _BULLET.match(body):
             body = f"• {body}"
-    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    indent = 0
+    if raw[0].isspace():
+        spaced = raw.expandtabs(4)
+        indent = len(spaced) - len(spaced.lstrip())
     first = body[0]
     if first == "#" and (match := _HEADING.match(body)):
         inner = match[2]
@@ -397,4 +402,11 @@ def unmark_note(mark: str) -> str:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether the text has Markdown headings: two lines at least that begin with number signs."""
-    return len(re.findall(r"(?m)^[> ]*#{1,6}\s+\S", text)) >= 2
+    found = behind = 0
+    while found < _FEWEST_HEADINGS and (at := text.find("#", behind)) >= 0:
+        begin = text.rfind("\n", 0, at) + 1
+        opens = begin >= behind and not text[begin:at].strip("> ")
+        heading = _SIGNED.match(text, at) if opens else None
+        found += heading is not None
+        behind = heading.end() if heading else at + 1
+    return found >= _FEWEST_HEADINGS
