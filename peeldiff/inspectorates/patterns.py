@@ -97,9 +97,10 @@ class WordIndex:
         self._by_beginning = beginnings
         self._always = always
         self._places = places
-        self._lengths = sorted({len(word) for word in beginnings})
-        self._shortest = self._lengths[0] if self._lengths else 0
-        self._heads = {word[: self._shortest] for word in beginnings}
+        self._shortest = min(map(len, beginnings), default=0)
+        self._lengths: dict[str, set[int]] = {}
+        for word in beginnings:
+            self._lengths.setdefault(word[: self._shortest], set()).add(len(word))
         self._of_word: dict[str, int] = {}
         self._of_text: dict[str, int] = {}
 
@@ -128,9 +129,8 @@ class WordIndex:
 
     def _beginning(self, word: str) -> int:
         found = 0
-        if word[: self._shortest] in self._heads:
-            for length in self._lengths:
-                found |= self._by_beginning.get(word[:length], 0)
+        for length in self._lengths.get(word[: self._shortest], ()):
+            found |= self._by_beginning.get(word[:length], 0)
         return found
 
 
@@ -200,6 +200,10 @@ class Patterns:
             for at, other in enumerate(next_of):
                 if other and other.start() < begin:
                     next_of[at] = patterns[at].search(text, begin)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has the words that a pattern needs; what has none of them holds no match."""
+        return bool(self._called_for(text))
 
     def sub(self, put: str, text: str, count: int = 0) -> str:
         """The text with every match, or the first `count`, replaced by `put`, taken as written."""

@@ -422,6 +422,8 @@ class LabelReader:
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
         head = plain(_CODE.sub("", text[:400], count=1))
+        if not self.demand.may_be_in(head):
+            return False  # what a lead-in leaves of it has no more words
         if self._demands(head):
             return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):
