@@ -6,7 +6,7 @@ import re
 
 from alignment.late import late
 
-__all__ = ["VALID", "foreign", "sniff"]
+__all__ = ["VALID", "foreign", "looks_like_markdown", "sniff"]
 
 VALID = "a PDF, HTML, DOCX, ODT, text or Markdown file"
 
@@ -39,6 +39,9 @@ _MHTML = late(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTI
 _MAIL_HEADER = late(rb"\A\s*(?:from|mime-version|snapshot-content-location|subject|date):", re.I)
 # A list of anything but objects may as well be a text that begins with a bracket.
 _JSON = late(r"\s*(?:\[\s*)?\{\s*[\"}]")
+
+_SIGNED = late(r"#{1,6}\s+\S")
+_FEWEST_HEADINGS = 2
 
 
 def sniff(data: bytes) -> str:
@@ -97,3 +100,15 @@ def foreign(data: bytes) -> str:
     """What a file is that peeldiff does not read."""
     known = next((text for magic, text in _FOREIGN if data.startswith(magic)), None)
     return known or f"an archive that holds no Word or OpenDocument text; give {VALID}"
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether the text has Markdown headings: two lines at least that begin with number signs."""
+    found = behind = 0
+    while found < _FEWEST_HEADINGS and (at := text.find("#", behind)) >= 0:
+        begin = text.rfind("\n", 0, at) + 1
+        opens = begin >= behind and not text[begin:at].strip("> ")
+        heading = _SIGNED.match(text, at) if opens else None
+        found += heading is not None
+        behind = heading.end() if heading else at + 1
+    return found >= _FEWEST_HEADINGS

@@ -220,14 +220,16 @@ class PrintedGrades:
 
     def _of_years(self, said: str) -> PrintedGrade | None:
         """The latest grade in a line of years with their grades: "2016: inadequate 2018: GOOD"."""
-        if not self._years.fullmatch(said):
+        if not (said.startswith(("20", "in 20")) and self._years.fullmatch(said)):
             return None
         return PrintedGrade(self.names[max(self._year.findall(said))[1]])
 
     def _set_apart(self, text: str) -> PrintedGrade | None:
         """The grade at the end of a line that brackets or its capital part from its label: "Overall judgment
         [GOOD]"."""
-        match = self._apart.fullmatch(text.strip())
+        text = text.strip()
+        ends = text.casefold().rstrip(")]").endswith(tuple(self.names))
+        match = self._apart.fullmatch(text) if ends else None
         if match is None or not match[2][0].isupper():
             return None
         label = words_in(plain(match[1]))

@@ -77,7 +77,7 @@ class GradePlaces:
         found: list[Place] = []
         at = 0
         while at < len(tokens):
-            for length in range(self._longest, 0, -1):
+            for length in range(self._longest if tokens[at] in self.first_words else 0, 0, -1):
                 grade = self.names.get(tuple(tokens[at : at + length]))
                 if grade is not None:
                     found.append((at, at + length, grade))

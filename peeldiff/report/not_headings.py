@@ -25,10 +25,13 @@ from peeldiff.words import ends_sentence, plain, unnumbered, words_in
 
 __all__ = ["NotHeadings"]
 
+_MONTHS = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
 _DATE = late_with(
-    (" 20",),
+    tuple(f"{month} 20" for month in _MONTHS),
     r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)? )?)?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"(?:{'|'.join(_MONTHS)})"
     r" 20\d\d(?: ?[|©].*)?",
 )
 _BY_INSPECTORATES = late_with(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Furniture, Structure
@@ -22,8 +22,9 @@ _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
 _LONGEST_NAME = 250
 """Characters within which a line may name a question."""
 _LONGEST_PERIOD = 80
-_CHAPTER = late(
-    r"(?:Section|Chapter|Part|SECTION|CHAPTER|PART) (?:\d{1,2}|[A-Z]|One|Two|Three|Four|Five|Six)\b[.:–-]? "
+_CHAPTER = late_with(
+    ("Section ", "Chapter ", "Part ", "SECTION ", "CHAPTER ", "PART "),
+    r"(?:Section|Chapter|Part|SECTION|CHAPTER|PART) (?:\d{1,2}|[A-Z]|One|Two|Three|Four|Five|Six)\b[.:–-]? ",
 )
 """The name of a chapter by its number, which may stand right over that of its first part."""
 _SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")

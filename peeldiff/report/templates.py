@@ -106,4 +106,4 @@ def _box(line: Line, words: Inspectorate) -> str | None:
     match = _BOX.match(line.text) if line.text[:1] in _BOXES else None
     box, text = (match[0], line.text[match.end() :]) if match else (line.mark, line.text)
     is_grade = len(text) < _LONGEST_GRADE and plain(text) in words.grade_names
-    return box if is_grade and _BOX.fullmatch(box) else None
+    return box if is_grade and box[:1] in _BOXES and _BOX.fullmatch(box) else None

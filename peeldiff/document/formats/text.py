@@ -19,7 +19,7 @@ from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.formats.underlined import tell_underlined
 from peeldiff.document.source import Line, Role
 
-__all__ = ["looks_like_markdown", "read_text_lines"]
+__all__ = ["read_text_lines"]
 
 _HEADING = late(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = late(r"(?:[-*_=~]\s*){3,}$")
@@ -30,8 +30,6 @@ _BULLET = late(
 _NUMBER = late(
     r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[[a-z]\])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})"
 )
-_SIGNED = late(r"#{1,6}\s+\S")
-_FEWEST_HEADINGS = 2
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
@@ -52,7 +50,6 @@ _PAGE_NUMBER = late(
 _PAGE_MARK = late(
     r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
 )
-"""What programs that make text of a PDF print where a page begins."""
 _LONE_MARK = late(rf"[{_GLYPHS}–—−o]\Z|\(?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[a-z])[.)]\Z")
 _LONGEST_MARK = 6
 _DASHES = "–—−"
@@ -236,7 +233,13 @@ def _turns_page(raw: str) -> bool:
     body = raw.strip()
     if body[:4] == "<!--" and _COMMENT.match(body):
         return "pagebreak" in body.lower().replace(" ", "").replace("-", "")
-    return body[:1] in "{-=[" and _PAGE_MARK.match(body) is not None
+    return _is_page_mark(body)
+
+
+def _is_page_mark(body: str) -> bool:
+    """Whether a line is what programs print where a page begins."""
+    named = body[:1] == "{" or (body[:1] in ("-", "=", "[") and "page" in body.casefold())
+    return named and _PAGE_MARK.match(body) is not None
 
 
 def _front_matter(raws: Sequence[str]) -> list[Line]:
@@ -344,7 +347,7 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, "", Role.RULE, page=page)
     if len(body) < 6 and _DIRT.match(body):
         return Line(number, body, Role.HEADER, page=page)
-    if first in "{-=<[" and (_PAGE_MARK.match(body) or _COMMENT.match(body)):
+    if _is_page_mark(body) or (first in "{-=<[" and _COMMENT.match(body)):
         return Line(number, body, Role.HEADER, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):
         return Line(
@@ -398,15 +401,3 @@ def _row(number: int, raw_cells: list[str], page: int | None) -> Line:
 def unmark_note(mark: str) -> str:
     """The number of a footnote out of its mark."""
     return re.sub(r"<[^>]*>|[\[\]^:\s]", "", mark)
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Whether the text has Markdown headings: two lines at least that begin with number signs."""
-    found = behind = 0
-    while found < _FEWEST_HEADINGS and (at := text.find("#", behind)) >= 0:
-        begin = text.rfind("\n", 0, at) + 1
-        opens = begin >= behind and not text[begin:at].strip("> ")
-        heading = _SIGNED.match(text, at) if opens else None
-        found += heading is not None
-        behind = heading.end() if heading else at + 1
-    return found >= _FEWEST_HEADINGS
