@@ -11,7 +11,7 @@ import re
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from re import compile as late
     from typing import Any
 
@@ -39,9 +39,10 @@ class _Late:
 class _LateWith:
     """A late pattern that is tried, and compiled, only for texts that hold one of some words."""
 
-    def __init__(self, words: tuple[str, ...], pattern: str) -> None:
+    def __init__(self, words: tuple[str, ...], pattern: str, flags: int) -> None:
         self.words = words
-        self.bare = late(pattern)
+        self.pattern = pattern
+        self.bare = late(pattern, flags)
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         return self.bare.search(text, *place) if self._may_be_in(text) else None
@@ -55,14 +56,17 @@ class _LateWith:
     def finditer(self, text: str, *place: int) -> Iterator[re.Match[str]]:
         return self.bare.finditer(text, *place) if self._may_be_in(text) else iter(())
 
+    def sub(self, put: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return self.bare.sub(put, text, count) if self._may_be_in(text) else text
+
     def _may_be_in(self, text: str) -> bool:
-        return any(word in text for word in self.words)
+        return any(map(text.__contains__, self.words))
 
 
-def late_with(words: tuple[str, ...], pattern: str) -> re.Pattern[str]:
+def late_with(words: tuple[str, ...], pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A late pattern of which every match holds one of `words`, as they stand, so that most texts
-    need not be asked; it can search, match and iterate."""
-    guarded: Any = _LateWith(words, pattern)
+    need not be asked; it can search, match, iterate and put something else in the place."""
+    guarded: Any = _LateWith(words, pattern, flags)
     return guarded  # type: ignore[no-any-return]
 
 

@@ -2,8 +2,8 @@
 
 `dataclasses` loads `inspect` and compiles half a dozen functions for every class, whether they are ever
 called or not: a third of the time that a short report took. Here a class gets methods that all records
-share, and its `__init__` is compiled when its first record is made. Type checkers see `dataclasses`
-itself, and what asks for `dataclasses.fields` (pydantic does) is answered.
+share, and its `__init__` is compiled when it has made some records: of most classes a run makes few. Type
+checkers see `dataclasses` itself, and what asks for `dataclasses.fields` (pydantic does) is answered.
 
 Of the options of `dataclass`, `frozen`, `slots`, `kw_only` and `eq` are known; of those of `field`,
 `default`, `default_factory`, `kw_only`, `repr` and `compare`.
@@ -16,12 +16,14 @@ from operator import attrgetter
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from dataclasses import dataclass, field, replace
     from typing import Any
 
 __all__ = ["dataclass", "field", "field_names", "replace"]
 
+_FEW = 16
+"""Records of a class that are made without an `__init__` of its own: to compile one takes as long."""
 _MISSING: Any = type("_Missing", (), {"__repr__": lambda self: "<factory>"})()
 
 
@@ -42,11 +44,13 @@ class _Field:
 class _Kind:
     """What the shared methods must know of a class of records."""
 
-    __slots__ = ("fields", "frozen", "key")
+    __slots__ = ("fields", "frozen", "key", "made", "places")
 
     def __init__(self, fields: dict[str, _Field], frozen: bool) -> None:
         self.fields = fields
         self.frozen = frozen
+        self.made = 0
+        self.places = tuple(name for name, one in fields.items() if not one.kw_only)
         compared = [name for name, one in fields.items() if one.compare]
         self.key: Callable[[Any], Any] = attrgetter(*compared) if compared else _no_key
 
@@ -99,10 +103,10 @@ def _record(cls: Any, *, frozen: bool, slots: bool, kw_only: bool, eq: bool) -> 
         if not slots and one.default is not _MISSING:
             space[name] = one.default
         fields[name] = one
-    space["__record__"] = _Kind(fields, frozen)
+    space["__record__"] = kind = _Kind(fields, frozen)
     space["__dataclass_fields__"] = _ForDataclasses("__dataclass_fields__")
     space["__dataclass_params__"] = _ForDataclasses("__dataclass_params__")
-    space["__match_args__"] = tuple(name for name, one in fields.items() if not one.kw_only)
+    space["__match_args__"] = kind.places
     space.setdefault("__init__", _first_init)
     space.setdefault("__repr__", _repr)
     if eq:
@@ -125,12 +129,37 @@ def _record(cls: Any, *, frozen: bool, slots: bool, kw_only: bool, eq: bool) -> 
 
 
 def _first_init(self: Any, *given: Any, **named: Any) -> None:
-    """Stands for `__init__` until the first record of a class is made."""
+    """Stands for the `__init__` of a class until it has made a few records."""
     kind: Any = next(
         one for one in type(self).__mro__ if one.__dict__.get("__init__") is _first_init
     )
-    kind.__init__ = init = _init_of(kind)
-    init(self, *given, **named)
+    told: _Kind = kind.__record__
+    told.made += 1
+    values = None if told.made > _FEW else _values(told, given, named)
+    if values is None:
+        kind.__init__ = init = _init_of(kind)
+        init(self, *given, **named)
+        return
+    for name, value in values.items():
+        object.__setattr__(self, name, value)
+    if hasattr(kind, "__post_init__"):
+        self.__post_init__()
+
+
+def _values(told: _Kind, given: Sequence[Any], named: dict[str, Any]) -> dict[str, Any] | None:
+    """The value of each field; None where an `__init__` would not take what was given."""
+    values = dict(zip(told.places, given, strict=False)) | named
+    if len(values) < len(given) + len(named) or not values.keys() <= told.fields.keys():
+        return None
+    for name, one in told.fields.items():
+        if name not in values:
+            if one.factory is not _MISSING:
+                values[name] = one.factory()
+            elif one.default is not _MISSING:
+                values[name] = one.default
+            else:
+                return None
+    return values
 
 
 def _init_of(kind: Any) -> Any:

@@ -59,8 +59,12 @@ def _write(value: Any, line: str, put: Callable[[str], None]) -> None:
     """Put the JSON of a value; `line` begins a new line with the indent at which it stands."""
     if isinstance(value, str):
         put(_quoted(str(value)))
-    elif value is None or isinstance(value, (bool, int, float)):
+    elif value is None:
+        put("null")
+    elif isinstance(value, (bool, float)):
         put(_quoted(value))
+    elif isinstance(value, int):
+        put(int.__repr__(value))  # the encoder would make another for each number
     elif isinstance(value, (tuple, list)):
         if not value:
             put("[]")

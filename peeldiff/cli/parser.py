@@ -111,8 +111,8 @@ def _print(text: str) -> None:
 def build_parser(first: str = "") -> argparse.ArgumentParser:
     """The parser of the whole command line; `verb` is None if none was given.
 
-    `first` is the first argument: if it is a verb, or asks for help, the options of the other verbs
-    are left out, which saves a third of the time that `--help` takes.
+    `first` is the first argument: if it is a verb, the others are left out, and if it asks for help, the
+    options of all, which saves a third of the time that `--help` takes.
     """
     parser = _Parser(
         prog="peeldiff",
@@ -133,10 +133,11 @@ def build_parser(first: str = "") -> argparse.ArgumentParser:
         metavar="SHELL",
         help=f"print a completion script for {', '.join(_SHELLS)} and end",
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
-    alone = first in VERBS or first in ("-h", "--help")
-    for name, (summary, description, add_options) in VERBS.items():
+    # Without `prog` argparse would lay out a usage of its own to find it.
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=parser.prog)
+    for name in (first,) if first in VERBS else VERBS:
+        summary, description, add_options = VERBS[name]
         verb = verbs.add_parser(name, help=summary, description=description)
-        if first == name or not alone:
+        if first not in ("-h", "--help"):
             add_options(verb)
     return parser

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
-_RECORDS_BETWEEN_SEARCHES = 500_000
 _IN_THE_BROWSER = 50_000
-"""Its widgets do hold circles, and nobody shall wait for a long search behind a key."""
+"""Records between searches for circles: its widgets do hold some, and nobody shall wait for a long search
+behind a key."""
 _INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended
 
 
@@ -31,9 +31,9 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.FAILED
     from peeldiff.cli.verbs import VERBS
 
-    # Reports hold no circles: to look for them at every 700th record takes a tenth of the time.
-    gc.set_threshold(_IN_THE_BROWSER if options.verb == "browse" else _RECORDS_BETWEEN_SEARCHES)
-    # Nor need Python search all of them when it ends, as it does twice.
+    if options.verb == "browse":
+        gc.set_threshold(_IN_THE_BROWSER)
+    # Reports hold no circles: Python need not search all of them when it ends, as it does twice.
     atexit.register(gc.freeze)
     try:
         # Who is asked something, or sees a screen, needs no line that says to wait.

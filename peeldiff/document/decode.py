@@ -33,15 +33,17 @@ _ESCAPES = late(
     r"|\x1b[ -/]*[0-~]?"
 )
 _ESCAPE_BEGINS = "\x1b\x9b\x90\x98\x9d\x9e\x9f"
+_BREAKING = "\r\x0b\x85\u2028\u2029"
 _BREAKS = late("\r\n?|[\x0b\x85\u2028\u2029]")
-_SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = late(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-# Printable ASCII with the dashes and quotes of print, beside which few paragraphs hold anything.
-_PLAIN = late("[ -~\u2013-\u201d]*")
+# Printable ASCII, and the few signs that most texts of print hold beside it.
+_PRINTED = bytes((0x09, 0x0A, 0x0C, *range(0x20, 0x7F)))
+_FAMILIAR = frozenset("–—‘’“”•…£é")
 # What any of the above may touch, sought in the others: that takes three times as long.
 _SUSPECT = late(
     "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u0300-\u036f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
@@ -102,13 +104,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if _PLAIN.fullmatch(text) or not _SUSPECT.search(text):
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PRINTED)
+    if _FAMILIAR.issuperset(rest.decode("utf-8", "surrogatepass")) or not _SUSPECT.search(text):
         return text
     if any(map(text.__contains__, _ESCAPE_BEGINS)):
         text = _ESCAPES.sub("", text)
-    text = _BREAKS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if any(map(text.__contains__, _BREAKING)):
+        text = _BREAKS.sub("\n", text)
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    if _SUSPECT.search(text):
+        text = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _by_mark(data: bytes, warnings: list[ReportWarning]) -> str | None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from alignment.late import late
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.limits import DEFAULT_LIMITS, Limits
-from peeldiff.document.sniff import VALID, foreign, sniff
+from peeldiff.document.sniff import VALID, foreign, looks_like_markdown, sniff
 from peeldiff.document.source import Document, Line
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
 from peeldiff.model import ReportWarning
@@ -155,8 +155,6 @@ def _read(
             lines, warnings, preformatted = read_page(data, name, limits)
             return "html", lines, warnings, not preformatted
         case "text" | "markdown" | "json":
-            from peeldiff.document.formats.text import looks_like_markdown
-
             text, warnings = decode(data, name)
             lines = _text_lines(text, name, limits)
             found = "markdown" if looks_like_markdown(text) else "text"
@@ -187,7 +185,7 @@ _WEB_ADDRESS = late(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)
 
 def is_web_address(given: str) -> bool:
     """Whether what was given for a file looks like an address; "https:/x" is how a path writes one."""
-    return _WEB_ADDRESS.match(given) is not None
+    return (":" in given or "." in given[:5]) and _WEB_ADDRESS.match(given) is not None
 
 
 def web_address(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from alignment.late import late
 
-__all__ = ["VALID", "foreign", "sniff"]
+__all__ = ["VALID", "foreign", "looks_like_markdown", "sniff"]
 
 VALID = "a PDF, HTML, DOCX, ODT, text or Markdown file"
 
@@ -40,6 +40,9 @@ _MAIL_HEADER = late(rb"\A\s*(?:from|mime-version|snapshot-content-location|subje
 # A list of anything but objects may as well be a text that begins with a bracket.
 _JSON = late(r"\s*(?:\[\s*)?\{\s*[\"}]")
 
+_SIGNED = late(r"#{1,6}\s+\S")
+_FEWEST_HEADINGS = 2
+
 
 def sniff(data: bytes) -> str:
     """Return the format that the content shows.
@@ -58,7 +61,7 @@ def sniff(data: bytes) -> str:
     else:
         text = head[:256].decode("utf-8-sig", "ignore")
     body = head[_preamble_end(head) :]
-    if found := _HTML_START.match(body):
+    if body[:1] == b"<" and (found := _HTML_START.match(body)):
         return "text" if found[1] and _is_markdown(head) else "html"
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -66,7 +69,7 @@ def sniff(data: bytes) -> str:
         return "json"
     if _MAIL_HEADER.match(head) and _MHTML.search(head):
         return "mhtml"
-    return "html" if _HTML_ANYWHERE.search(head) else "text"
+    return "html" if b"<" in head and _HTML_ANYWHERE.search(head) else "text"
 
 
 def _is_markdown(head: bytes) -> bool:
@@ -97,3 +100,15 @@ def foreign(data: bytes) -> str:
     """What a file is that peeldiff does not read."""
     known = next((text for magic, text in _FOREIGN if data.startswith(magic)), None)
     return known or f"an archive that holds no Word or OpenDocument text; give {VALID}"
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether the text has Markdown headings: two lines at least that begin with number signs."""
+    found = behind = 0
+    while found < _FEWEST_HEADINGS and (at := text.find("#", behind)) >= 0:
+        begin = text.rfind("\n", 0, at) + 1
+        opens = begin >= behind and not text[begin:at].strip("> ")
+        heading = _SIGNED.match(text, at) if opens else None
+        found += heading is not None
+        behind = heading.end() if heading else at + 1
+    return found >= _FEWEST_HEADINGS

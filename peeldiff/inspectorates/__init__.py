@@ -218,6 +218,8 @@ class Inspectorate:
 
     def _translated_grade(self, text: str) -> Grade | None:
         """The grade of a line that has it in two languages: "Rhagorol | Outstanding"."""
+        if "|" not in text and "/" not in text:
+            return None
         parts = [plain(part) for part in _LANGUAGES.split(text)]
         if len(parts) != 2 or self.translated_grades.isdisjoint(parts):
             return None
@@ -233,10 +235,10 @@ class Inspectorate:
         if not (end := _BEFORE.search(text)):
             return None
         before, behind = text[: end.start()], plain(text[end.end() :])
-        if not self.pattern(Judgments.earlier_grade_patterns).fullmatch(behind):
-            return None
         printed = plain(_without_signs(before))
-        return self._grades.get(printed) or self.labelled_grade(before)
+        grade = self._grades.get(printed) or self.labelled_grade(before)
+        earlier = self.pattern(Judgments.earlier_grade_patterns)
+        return grade if grade and earlier.fullmatch(behind) else None
 
     @cached_property
     def _grades(self) -> KnownWords[Grade]:
@@ -393,23 +395,21 @@ class Inspectorate:
             name = re.escape(plain(force)) if force else self.head.force_pattern
             number = self._tables.numbers[patterns.table, patterns.key]
             cached = Patterns(
-                [
-                    self.filled(pattern)
-                    .replace(GRADE_WORDS, self.grade_alternatives)
-                    .replace(FORCE_WORDS, f"(?:{name})")
-                    for pattern in self.data[patterns.table][patterns.key]
-                ],
+                self.data[patterns.table][patterns.key],
                 self._tables.needs[number],
                 self._index,
                 number,
+                lambda pattern: self._with_grades(pattern).replace(FORCE_WORDS, f"(?:{name})"),
             )
             self._patterns[patterns, force] = cached
         return cached
 
     def pattern_of(self, patterns: Iterable[str]) -> re.Pattern[str]:
         """Patterns that stand in an entry of a list of the data file, as one."""
-        said = (self.filled(one).replace(GRADE_WORDS, self.grade_alternatives) for one in patterns)
-        return re.compile(union(said))
+        return re.compile(union(map(self._with_grades, patterns)))
+
+    def _with_grades(self, pattern: str) -> str:
+        return self.filled(pattern).replace(GRADE_WORDS, self.grade_alternatives)
 
     def says(self, patterns: PatternList, said: str) -> bool:
         """Whether a pattern of a list finds something in a text in plain form."""

@@ -7,7 +7,7 @@ and among those the one of the pattern that is listed first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -97,9 +97,10 @@ class WordIndex:
         self._by_beginning = beginnings
         self._always = always
         self._places = places
-        self._lengths = sorted({len(word) for word in beginnings})
-        self._shortest = self._lengths[0] if self._lengths else 0
-        self._heads = {word[: self._shortest] for word in beginnings}
+        self._shortest = min(map(len, beginnings), default=0)
+        self._lengths: dict[str, set[int]] = {}
+        for word in beginnings:
+            self._lengths.setdefault(word[: self._shortest], set()).add(len(word))
         self._of_word: dict[str, int] = {}
         self._of_text: dict[str, int] = {}
 
@@ -128,9 +129,8 @@ class WordIndex:
 
     def _beginning(self, word: str) -> int:
         found = 0
-        if word[: self._shortest] in self._heads:
-            for length in self._lengths:
-                found |= self._by_beginning.get(word[:length], 0)
+        for length in self._lengths.get(word[: self._shortest], ()):
+            found |= self._by_beginning.get(word[:length], 0)
         return found
 
 
@@ -143,9 +143,12 @@ class Patterns:
         needs: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]],
         index: WordIndex,
         number: int,
+        filled: Callable[[str], str] = str,
     ) -> None:
-        """`needs` are those of each pattern (`Needs`), `number` is that of the list in the index."""
+        """`needs` are those of each pattern (`Needs`), `number` is that of the list in the index; `filled`
+        gives a pattern with what stands for the names in it."""
         self._patterns = patterns
+        self._filled = filled
         self._parts = [parts for _, parts in needs]
         self._index = index
         self._number = number
@@ -157,7 +160,7 @@ class Patterns:
     @property
     def pattern(self) -> str:
         """All patterns as one, to be part of another."""
-        return union(self._patterns)
+        return union(map(self._filled, self._patterns))
 
     def search(self, text: str, begin: int = 0) -> re.Match[str] | None:
         """The first match in a text, from a position on."""
@@ -198,6 +201,10 @@ class Patterns:
                 if other and other.start() < begin:
                     next_of[at] = patterns[at].search(text, begin)
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has the words that a pattern needs; what has none of them holds no match."""
+        return bool(self._called_for(text))
+
     def sub(self, put: str, text: str, count: int = 0) -> str:
         """The text with every match, or the first `count`, replaced by `put`, taken as written."""
         pieces: list[str] = []
@@ -234,5 +241,5 @@ class Patterns:
         return True
 
     def _compile(self, at: int) -> re.Pattern[str]:
-        pattern = self._compiled[at] = re.compile(numbered(self._patterns[at]))
+        pattern = self._compiled[at] = re.compile(numbered(self._filled(self._patterns[at])))
         return pattern

@@ -33,6 +33,8 @@ _MARK = late(
 )
 _SIGNS = late("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _LEADERS = late(r"\s*(?:(?:\.|·|…|_|-)\s?){3,}\s*|\s*…\s*")
+_DOTS = ".·_-"
+_FEWEST_DOTS = 3
 _SPACED = late(r"[A-Za-z](?: {1,3}[A-Za-z]){3,}")
 """A word with a space behind each letter."""
 _BETWEEN = " ,|/·:;.-"
@@ -101,8 +103,10 @@ class PrintedGrades:
             return None
         if ticked := self._ticked(text):
             return PrintedGrade(ticked)
-        said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
-        said = _LEADERS.sub(": ", said)
+        signed = text if text.isascii() else _SIGNS.sub(" | ", text)
+        said = plain(signed).strip(_BETWEEN + "*")
+        if "…" in said or sum(map(said.count, _DOTS)) >= _FEWEST_DOTS:
+            said = _LEADERS.sub(": ", said)
         return (
             self._noted(said)
             or self._labelled(said)
@@ -149,7 +153,8 @@ class PrintedGrades:
 
     def _spread(self, text: str) -> Grade | None:
         """The grade in a line that is printed with a space behind each letter."""
-        if not _SPACED.match(text.strip()):
+        text = text.strip()
+        if text[1:2] != " " or not _SPACED.match(text):
             return None
         return self._by_letters.get("".join(text.split()).casefold().strip("."))
 
@@ -215,14 +220,16 @@ class PrintedGrades:
 
     def _of_years(self, said: str) -> PrintedGrade | None:
         """The latest grade in a line of years with their grades: "2016: inadequate 2018: GOOD"."""
-        if not self._years.fullmatch(said):
+        if not (said.startswith(("20", "in 20")) and self._years.fullmatch(said)):
             return None
         return PrintedGrade(self.names[max(self._year.findall(said))[1]])
 
     def _set_apart(self, text: str) -> PrintedGrade | None:
         """The grade at the end of a line that brackets or its capital part from its label: "Overall judgment
         [GOOD]"."""
-        match = self._apart.fullmatch(text.strip())
+        text = text.strip()
+        ends = text.casefold().rstrip(")]").endswith(tuple(self.names))
+        match = self._apart.fullmatch(text) if ends else None
         if match is None or not match[2][0].isupper():
             return None
         label = words_in(plain(match[1]))

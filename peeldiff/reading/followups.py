@@ -8,7 +8,6 @@ the next paragraph. What the earlier report is quoted as having said is not take
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignment.late import late
@@ -21,8 +20,6 @@ from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict
 from peeldiff.reading.contrasts import TAKEN_BACK_WITHIN, taken_back_at
 from peeldiff.reading.earlier_grades import against_earlier_grade, grade_of
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader
-from peeldiff.reading.weighed import borne_out, weighed
-from peeldiff.statements import Statement, Statements, read_statement, thread_at
 from peeldiff.statements.recalls import find_recall
 from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain, sentences, straight, year_in
@@ -58,15 +55,15 @@ _RARER_HINTS = late(r"20\d\d|\bago\b|\bwe last\b")
 
 
 def _implies(said: str) -> bool:
-    return any(word in said for word in _IMPLIES)
+    return any(map(said.__contains__, _IMPLIES))
 
 
 def _is_hint(text: str) -> bool:
     """Cheap to ask: whether a sentence may speak of an earlier inspection."""
     low = text.lower()
-    if any(hint in low for hint in _HINTS):
+    if any(map(low.__contains__, _HINTS)):
         return True
-    return any(rarer in low for rarer in _RARER) and _RARER_HINTS.search(low) is not None
+    return any(map(low.__contains__, _RARER)) and _RARER_HINTS.search(low) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +122,12 @@ class _Reader:
         named = ""
         asked = self.reference.search(plain(section.heading))
         for at, sentence in enumerate(told):
-            said = plain(sentence.text)
-            if named and self._recalls_another(said):
+            if named and self._recalls_another(plain(sentence.text)):
                 yield self._followup(section, told, at, named, now)[0]
                 continue
             if at <= answered or (not asked and not _is_hint(sentence.text)):
                 continue
+            said = plain(sentence.text)
             match = self._reference(said)
             if (match or asked or _implies(said)) and self.never.search(said):
                 continue
@@ -212,22 +209,17 @@ class _Reader:
     ) -> tuple[Verdict | None, int]:
         """A verdict that words have told, unless the trained reader reads the opposite; where they tell
         none the reader's own, and how many sentences carry on from the recall."""
+        # What a letter that recalls nothing need not load.
+        from peeldiff.reading.weighed import borne_out, carried_on, weighed
+        from peeldiff.statements import read_statement
+
         rows = [
             read_statement(sentence.text, paragraph=sentence.paragraph, cycle=self.cycle)
             for sentence in told[at : at + _THREAD]
         ]
         if verdict is None:
-            return weighed(rows, self.words), self._carried_on(rows)
+            return weighed(rows, self.words), carried_on(rows, self.words, self.cycle)
         return (verdict if borne_out(verdict, rows, self.words) else None), 0
-
-    def _carried_on(self, rows: Sequence[Statement]) -> int:
-        """How many statements of its paragraph carry on from a recall that no words answer."""
-        asked = rows[0].stems - self.demanding
-        thread = thread_at(
-            Statements(rows=tuple(rows), spread=Counter(), cycle=self.cycle), 0, asked
-        )
-        paragraph = rows[0].sentence.paragraph
-        return sum(row.sentence.paragraph == paragraph for row in thread.rows[1:])
 
     def _is_on_others(self, said: str) -> bool:
         """Whether a recall in plain form is on other forces, or other bodies, and not on this one."""

@@ -7,15 +7,23 @@ the reader then says counts only where it leads all else by far.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Finding, FindingKind, Verdict
-from peeldiff.statements import Demand, Statement, demand_of, load_lexicon
+from peeldiff.statements import (
+    Demand,
+    Statement,
+    Statements,
+    demand_of,
+    load_lexicon,
+    thread_at,
+)
 from peeldiff.status.reader import Reading, load_reader
 
-__all__ = ["borne_out", "weighed"]
+__all__ = ["borne_out", "carried_on", "weighed"]
 
 _SAYINGS = {
     Verdict.IMPROVED: ("done", "better"),
@@ -43,6 +51,14 @@ def borne_out(verdict: Verdict, rows: Sequence[Statement], words: Inspectorate) 
     """Whether the reader does not read the opposite of a verdict that words have told of a recall."""
     against = _BAD if verdict is Verdict.IMPROVED else _GOOD
     return verdict is Verdict.PARTLY or _read(rows, words).lead(*against) < _LEAD_AGAINST
+
+
+def carried_on(rows: Sequence[Statement], words: Inspectorate, cycle: str) -> int:
+    """How many statements of its paragraph carry on from a recall that no words answer."""
+    asked = rows[0].stems - words.demand_stems
+    thread = thread_at(Statements(rows=tuple(rows), spread=Counter(), cycle=cycle), 0, asked)
+    paragraph = rows[0].sentence.paragraph
+    return sum(row.sentence.paragraph == paragraph for row in thread.rows[1:])
 
 
 def _read(rows: Sequence[Statement], words: Inspectorate) -> Reading:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.words import ends_sentence, plain, sentences
 
-__all__ = ["DEADLINE", "SHOULD", "is_imperative", "opens_asking"]
+__all__ = ["DEADLINE", "DEADLINE_WORDS", "SHOULD", "is_deadline", "is_imperative", "opens_asking"]
 
 DEADLINE = (
     r"immediately|with immediate effect|forthwith|at once|straight ?away|without (?:further )?delay"
@@ -15,6 +15,16 @@ DEADLINE = (
     r"|(?:within|by|before|no later than|not later than|in the next|over the next) [\w ]{3,40}"
 )
 """How a line says by when something is asked for."""
+DEADLINE_WORDS = (
+    *("immediate", "forthwith", "at once", "straight", "without ", "as soon as ", "term"),
+    *("within ", "by ", "before ", "later than ", "the next "),
+)
+"""Of which it has one."""
+_DEADLINE = late(DEADLINE)
+_BEGINNINGS = (
+    *("immediate", "with", "forthwith", "at once", "straight", "as soon as ", "in the "),
+    *("by ", "before ", "no later ", "not later ", "over the next "),
+)
 
 SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 """How a sentence in plain form says what people or things should be."""
@@ -37,7 +47,12 @@ _AT = late(r"(?:for|from|by|at|in)\b(?![^.,:;]{0,40} (?:is|are|was|were) )")
 """What stands behind a word that asks: "Look at …"."""
 
 
-_BY_WHEN = late(rf"(?:{DEADLINE}), (?=\w)")
+_BY_WHEN = late_with(DEADLINE_WORDS, rf"(?:{DEADLINE}), (?=\w)")
+
+
+def is_deadline(text: str) -> bool:
+    """Whether a text in plain form says by when something is asked for, and no more."""
+    return text.startswith(_BEGINNINGS) and _DEADLINE.fullmatch(text) is not None
 
 
 def opens_asking(clause: str, words: Inspectorate) -> bool:

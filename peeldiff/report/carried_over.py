@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -28,11 +28,19 @@ _STRIP = 2
 """Rows of a strip of facts: labels and what they say."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _LAST_YEAR = late(r"\blast year(?:'s)?\b")
-_CARRIED_OVER = late(r"(?:(?:it|this) (?:is|was|has been) )?(?:carried|brought) (?:over|forward)\b")
+_CARRIED_OVER = late_with(
+    ("carried", "brought"),
+    r"(?:(?:it|this) (?:is|was|has been) )?(?:carried|brought) (?:over|forward)\b",
+)
 _LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
 """Before the year of another time that it was so: "carried over, as it was in 2017"."""
-_POINTS_BACK = late(r"^it |\b(?:that|this|the same) (?:grade|judge?ment|rating)\b")
-_EARLIER = late(r"\b(?:earlier|previous|last|existing|former|old) (?:grade|judge?ment|rating)\b")
+_JUDGMENT = (" grade", " judg", " rating")
+_POINTS_BACK = late_with(
+    ("it ", *_JUDGMENT), r"^it |\b(?:that|this|the same) (?:grade|judge?ment|rating)\b"
+)
+_EARLIER = late_with(
+    _JUDGMENT, r"\b(?:earlier|previous|last|existing|former|old) (?:grade|judge?ment|rating)\b"
+)
 _FOUND_SINCE = late(r"\b(?:found|saw|seen|see|find)\b")
 """Behind when a question was last inspected: that it was inspected again."""
 _JUDGED = frozenset("found graded judged last rated said told".split())  # noqa: SIM905

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture
@@ -12,13 +12,15 @@ from peeldiff.words import ends_sentence, plain
 
 __all__ = ["find_menus", "navigation_reader", "set_links_aside", "set_outline_aside"]
 
-_BETWEEN_LINKS = late(r"\s*[|•·/]\s*")
+_BETWEEN = "|•·/"
+_BETWEEN_LINKS = late(rf"\s*[{_BETWEEN}]\s*")
 _LONGEST, _LONGEST_LINK = 120, 60
 _FEWEST = 2
 """Known links from which a list that has no fewer of them than of other entries is a menu."""
 
-_ADDRESS = late(
-    r"[<(\[]?(?:\[?\d{1,3}[.)\]:]*\s+)?[<(]?(?:(?:https?|ftp|file)://|(?:mailto|javascript|tel):|www\.)\S*"
+_ADDRESS = late_with(
+    ("://", "www.", "mailto:", "javascript:", "tel:"),
+    r"[<(\[]?(?:\[?\d{1,3}[.)\]:]*\s+)?[<(]?(?:(?:https?|ftp|file)://|(?:mailto|javascript|tel):|www\.)\S*",
 )
 _NUMBERED_LINK = late(r"\[\d{1,3}\][^\[\].]{2,60}")
 _FEWEST_ADDRESSES = 3
@@ -37,6 +39,8 @@ def navigation_reader(words: Inspectorate) -> Callable[[Line], bool]:
         text = plain(line.text)
         if text in exact or pattern.fullmatch(text):
             return True
+        if not any(map(text.__contains__, _BETWEEN)):
+            return False
         parts = {part for part in _BETWEEN_LINKS.split(text) if part}
         return bool(parts) and parts <= exact
 

@@ -67,7 +67,7 @@ def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None
 
 def _dotted(lines: Sequence[Line]) -> Contents | None:
     """A list without a title: dots lead from entries to their pages, and most entries come again."""
-    first = next((at for at, line in enumerate(lines) if _DOTTED.search(line.text)), None)
+    first = next((at for at, line in enumerate(lines) if _is_dotted(line.text)), None)
     if first is None:
         return None
     while first and _goes_on_in(lines[first - 1], lines[first]):
@@ -80,6 +80,12 @@ def _dotted(lines: Sequence[Line]) -> Contents | None:
     above = {_bare(line.text) for line in lines[:first]}
     headed = any(_bare(entry.heading) in above for entry in found.entries)
     return None if headed or again * 2 < len(found.entries) else found
+
+
+def _is_dotted(text: str) -> bool:
+    """Whether dots lead to a number at the end of a line."""
+    leads = text[-1:].isdigit() and ("…" in text or "·" in text or text.count(".") > 2)
+    return leads and _DOTTED.search(text) is not None
 
 
 def _bare(text: str) -> str:

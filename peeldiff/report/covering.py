@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late_with
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
@@ -14,8 +14,9 @@ from peeldiff.words import plain, unnumbered
 __all__ = ["asks_its_readers"]
 
 _LONGEST_LABEL = 60
-_TO_READERS = late(
-    r" (?:to|for) (?:the )?(?:\w+ )?(?:board|panel|committee|members?|commissioner|council)$"
+_TO_READERS = late_with(
+    ("board", "panel", "committee", "member", "commissioner", "council"),
+    r" (?:to|for) (?:the )?(?:\w+ )?(?:board|panel|committee|members?|commissioner|council)$",
 )
 
 

@@ -6,10 +6,10 @@ beside them, so that a date with other words around it is none of publication.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture
 from peeldiff.inspectorates.patterns import caught
@@ -32,11 +32,14 @@ MONTH_NAMES = "|".join(
 """Months in full or cut to three letters, with a stop or without: "sept. 2016"."""
 _NUMBERS = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)}
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH_NAMES}),? (20\d\d)\b")
-_MONTH = late(rf"\b({MONTH_NAMES}) (20\d\d)\b")
+_YEAR = ("20",)
+_DAY = late_with(_YEAR, rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH_NAMES}),? (20\d\d)\b")
+_MONTH = late_with(_YEAR, rf"\b({MONTH_NAMES}) (20\d\d)\b")
 _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _MONTH_FIRST = late(rf"\b({MONTH_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_DAY_BEHIND = late(r"[a-z.] \d{1,2}(?:st|nd|rd|th)?,? 20\d\d")
+"""What stands in every such date, asked before it: it is a short pattern."""
 _DIGIT = late(r"\d")
 _PARTED_DAY = late(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({MONTH_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)"
@@ -45,8 +48,10 @@ _WITH_TIME = late(r"\b(20\d\d-\d\d-\d\d)t\d\d:\d\d\S*")
 """The moment at which a content system puts a page out."""
 _YEAR_FIRST = late(r"\b(20\d\d)[/.](\d\d)[/.](\d\d)\b")
 _SHORT_YEAR = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]([12]\d)\b(?![/.-]?\d)")
-_ALONE = late(rf"{WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
-_DUE = late(rf"\bwill be published on {WEEKDAY}{_DAY.pattern}")
+_ALONE = late_with(
+    _YEAR, rf"{WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})"
+)
+_DUE = late_with(("will be published on",), rf"\bwill be published on {WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
@@ -58,12 +63,17 @@ _PARTED = late(
     r"|(?<=\b20\d\d) (?=(?!to\b|and\b|until\b)(?:[a-z]+ ){1,3}\d{1,2} [a-z]+ 20\d\d$)"
 )
 """What parts the facts of a page that stand on one line."""
+_PARTING = ("|", "·", "•", "published")
 _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905
-_ROMAN = late(
-    rf"\b(\d{{1,2}})[. /-]({'|'.join(sorted(_NUMERALS, key=len, reverse=True))})[. /-](20\d\d)\b"
+_ROMAN = late_with(
+    tuple(f"{last}{mark}20" for last in "ivx" for mark in ". /-"),
+    rf"\b(\d{{1,2}})[. /-]({'|'.join(sorted(_NUMERALS, key=len, reverse=True))})[. /-](20\d\d)\b",
 )
-_OF_MONTH = late(rf"\b(?:the )?(\d{{1,2}}(?:st|nd|rd|th)?) (?:day )?of ({MONTH_NAMES})\b")
-_BEFORE_YEAR = late(rf"\b({MONTH_NAMES}), (20\d\d)\b")
+_OF_MONTH = late_with(
+    tuple(f" of {month}" for month in _NUMBERS),
+    rf"\b(?:the )?(\d{{1,2}}(?:st|nd|rd|th)?) (?:day )?of ({MONTH_NAMES})\b",
+)
+_BEFORE_YEAR = late_with((", 20",), rf"\b({MONTH_NAMES}), (20\d\d)\b")
 _TITLE_ENDS = late(r"\binspections?,? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
 _MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
@@ -105,7 +115,13 @@ def _facts(text: str) -> list[str]:
     """A line, or those parts of a long one that are short enough for a fact of their own."""
     if len(text) < _LONGEST_DATED:
         return [text]
-    return [part for part in _PARTED.split(text) if len(part) < _LONGEST_FACT and part != text]
+    return [part for part in _parts(text) if len(part) < _LONGEST_FACT and part != text]
+
+
+def _parts(text: str) -> list[str]:
+    """The facts that stand on one line."""
+    may_part = text.count(_YEAR[0]) > 1 or any(map(text.__contains__, _PARTING))
+    return _PARTED.split(text) if may_part else [text]
 
 
 def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | None:
@@ -114,13 +130,13 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
     other = words.pattern(Furniture.other_dates_patterns)
     updated = words.pattern(Furniture.updated_patterns)
     changed: str | None = None
-    parted = [part.strip() for text in lines for part in _PARTED.split(text)]
-    for above, text in zip(["", *parted], parted, strict=False):
+    parted = [part.strip() for text in lines for part in _parts(text)]
+    for above, text in _dated(parted):
         behind = text.partition(":")
         dated = (
             stated.fullmatch(text)
-            or (label.fullmatch(above) and _ALONE.fullmatch(text))
-            or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
+            or (_ALONE.fullmatch(text) and label.fullmatch(above))
+            or (_ALONE.fullmatch(behind[2].strip()) and label.fullmatch(behind[0].strip()))
         )
         if dated and (told := find_day(text) or find_month(text)):
             if said and _BARE.match(text):
@@ -137,7 +153,7 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
     if said is not None:
         return said
     for find in (find_day, find_month):
-        for above, text in zip(["", *lines], lines, strict=False):
+        for above, text in _dated(lines):
             alone = _alone_on(text, words)
             if alone and not (
                 (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
@@ -146,6 +162,12 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
                 if told is not None:
                     return told
     return None
+
+
+def _dated(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The lines that may name a year, each behind the one above it."""
+    pairs = zip(["", *lines], lines, strict=False)
+    return ((above, text) for above, text in pairs if _YEAR[0] in text)
 
 
 def _alone_on(text: str, words: Inspectorate) -> str | None:
@@ -199,7 +221,8 @@ def uniform_dates(text: str) -> str:
     if any(month in text for month in _NUMBERS):
         text = _OF_MONTH.sub(r"\1 \2", text)
         text = _BEFORE_YEAR.sub(r"\1 \2", text)
-        text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
+        if _DAY_BEHIND.search(text):
+            text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
         text = _PARTED_DAY.sub(
             lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
         )

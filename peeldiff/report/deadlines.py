@@ -48,8 +48,20 @@ _PERIOD = (
     r"within (?:the )?(?:next |following |first )?(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")"
     r"(?: \(\d{1,3}\))? (?P<working>working )?(?:calendar )?(?P<unit>day|week|month|year)s?\b"
 )
+_OF_TIMES = ("20", "within ", "end of ", "beginning of ", "start of ", "close of ")
 MODAL = late(r"\b(?:should|must|needs? to|has to|have to|ought to)\b(?! have\b)", re.I)
 """The verb by which a sentence asks for something."""
+
+
+def _may_tell_time(said: str, words: Inspectorate) -> bool:
+    """Whether a sentence has a word that stands in every time that `_grammar` knows."""
+    low = said.casefold()
+    return (
+        any(map(low.__contains__, _OF_TIMES))
+        or any(map(low.__contains__, words.listed(Deadlines.immediate)))
+        or any(map(low.__contains__, words.listed(Deadlines.urgent)))
+        or words.says(Deadlines.events_patterns, low)
+    )
 
 
 @cache
@@ -65,7 +77,7 @@ def _grammar(words: Inspectorate) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<event>{events}))|{_PERIOD}{since}"
     )
     told = rf"\b(?:{_BY} {_DATE}|{_PERIOD}(?P<since> (?:{publication})))"
-    return re.compile(times, re.I), re.compile(told, re.I)
+    return late(times, re.I), late(told, re.I)
 
 
 def read_deadline(
@@ -98,7 +110,7 @@ def _in_sentence(
 ) -> Deadline | None:
     said = straight(sentence)
     modal = MODAL.search(said)
-    if modal is None:
+    if modal is None or not _may_tell_time(said, words):
         return None
     times, told = _grammar(words)
     at = _behind_lead_in(said, words, times)
@@ -120,20 +132,22 @@ def _in_sentence(
 def opening_deadline(sentence: str, words: Inspectorate) -> int:
     """The position behind what leads in to a demand: its occasion, its deadline, a comma."""
     said = straight(sentence)
-    times = _grammar(words)[0]
+    times = _grammar(words)[0] if _may_tell_time(said, words) else None
     at = _behind_lead_in(said, words, times)
-    if match := times.match(said, at):
+    if times and (match := times.match(said, at)):
         at = match.end()
     return at + len(said[at:]) - len(said[at:].lstrip(" ,"))
 
 
-def _behind_lead_in(said: str, words: Inspectorate, times: re.Pattern[str]) -> int:
+def _behind_lead_in(said: str, words: Inspectorate, times: re.Pattern[str] | None) -> int:
     """The position behind "To address this cause of concern, "; a time may be such a lead-in itself."""
     lead_in = words.pattern(Findings.lead_in_patterns)
     at, low = 0, said.lower()
     if len(low) != len(said):  # a letter that is longer in small: positions would not agree
         return 0
-    while not times.match(said, at) and (match := lead_in.match(low, at)) and match.end() > at:
+    while (match := lead_in.match(low, at)) and match.end() > at:
+        if times and times.match(said, at):
+            break
         at = match.end()
     return at
 

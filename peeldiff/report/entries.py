@@ -12,7 +12,7 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings, Structure
 from peeldiff.model import FindingKind
-from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative, opens_asking
+from peeldiff.report.asking import SHOULD, is_deadline, is_imperative, opens_asking
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.grade_lines import is_grade_line
@@ -23,7 +23,6 @@ from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered,
 
 __all__ = ["EntryReader", "comes_next"]
 
-_DEADLINE = late(DEADLINE)
 _CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
 """The number of an entry in a paragraph of its own."""
 _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
@@ -229,7 +228,7 @@ class EntryReader:
         line, under = self.blocks[index], self.blocks[index + 1]
         return (
             len(line.text) <= LONGEST_LABEL
-            and _DEADLINE.fullmatch(plain(line.text)) is not None
+            and is_deadline(plain(line.text))
             and (under.role is Role.ITEM or self.labels.is_demand(under.text))
         )
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.authors import Whose
 from peeldiff.report.cycles import CYCLE
@@ -117,7 +117,7 @@ def _in_title(
         named = name.fullmatch(behind[1].strip()) if behind else None
         if named and (place := _place(named[1].split(), words.head.not_forces)):
             return f"{place} {named[2]}"
-    inspected = re.compile(rf"\b[Ii]nspection\b.* (?:in|of|to|at) ({name.pattern})$")
+    inspected = late_with(("nspection",), rf"\b[Ii]nspection\b.* (?:in|of|to|at) ({name.pattern})$")
     for text in top:
         if (named := inspected.search(text)) and named[1] in counts:
             return named[1]

@@ -31,6 +31,7 @@ _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
 _LONGEST_LINK = 120
+_LONGEST_SOURCE = 400
 _REFERS_WITHIN = 60
 """Lines above a footnote among which the word stands that refers to it."""
 _PLAIN_NOTE = late(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
@@ -210,7 +211,7 @@ def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[
     for index, line in enumerate(lines):
         if not line.text:
             continue
-        match = _PLAIN_NOTE.match(line.text)
+        match = _PLAIN_NOTE.match(line.text) if line.text[0].isdigit() else None
         # The numbers right under a label are those of its findings.
         is_label = match is None and plain(line.text) in words.finding_labels
         listed = is_label or (listed and match is not None)
@@ -279,7 +280,7 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
         if index in kinds:
             continue
         text = plain(line.text)
-        if source.fullmatch(text) and len(text) < 400:
+        if len(text) < _LONGEST_SOURCE and source.fullmatch(text):
             kinds[index] = "source"
             at = index
             while lines[at].text.endswith(",") and at + 1 < len(lines) and lines[at + 1].text:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from alignment.late import late
+from alignment.late import late, late_with
 from alignment.records import dataclass, replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -35,12 +35,13 @@ from peeldiff.words import plain
 __all__ = ["GradeMention", "GradeMentions", "Whose"]
 
 _TOKEN = late(r"\d+(?:[-/]\d+)*|[a-z]+(?:['-][a-z]+)*|\.{3,}|[;:(),.?!]|(?<= )-(?= )")
-_BODY = late(
-    r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:Police|Constabulary)\b|\bHeddlu(?: [A-Z][\w'-]+)+"
+_BODY = late_with(
+    ("Police", "Constabulary", "Heddlu"),
+    r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:Police|Constabulary)\b|\bHeddlu(?: [A-Z][\w'-]+)+",
 )
 _KIND = late(r"\b(?:Police|Constabulary)\b|^Heddlu\b")
 _THE_FORCE = late(r"\b(?:the |this |your )+(?:constabulary|service|organisation|force)\b")
-_THEN_OR_NOW = late(r"\((?:in )?((?:this|last|next) (?:time|year)|20\d\d(?:/\d\d)?)\)")
+_THEN_OR_NOW = late_with(("(",), r"\((?:in )?((?:this|last|next) (?:time|year)|20\d\d(?:/\d\d)?)\)")
 """A time in brackets, which parts no clause."""
 _AS_THEN = late(
     r"(?:^|,) as (?:it was )?(?:before|previously|ever|always|in (?:the past|20\d\d(?:/\d\d)?)"
@@ -125,7 +126,7 @@ class GradeMentions:
 
     def of(self, sentence: str) -> list[GradeMention]:
         """The mentions of one sentence, in order."""
-        if not self._places.may_be_in(sentence) and not _SHORT_FORM.search(sentence):
+        if not ("RI" in sentence or self._places.may_be_in(sentence)):
             return []
         tokens = _without_asides(self.tokens(sentence))
         found: list[GradeMention] = []

@@ -56,7 +56,7 @@ class GradePlaces:
     def may_be_in(self, sentence: str) -> bool:
         """Whether a sentence may name a grade at all: a quick test."""
         said = sentence.casefold()
-        return any(word in said for word in self._told_by)
+        return any(map(said.__contains__, self._told_by))
 
     def open(self, tokens: Sequence[str]) -> bool:
         """Whether words begin with a grade."""
@@ -77,7 +77,7 @@ class GradePlaces:
         found: list[Place] = []
         at = 0
         while at < len(tokens):
-            for length in range(self._longest, 0, -1):
+            for length in range(self._longest if tokens[at] in self.first_words else 0, 0, -1):
                 grade = self.names.get(tuple(tokens[at : at + length]))
                 if grade is not None:
                     found.append((at, at + length, grade))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -25,11 +25,24 @@ _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _OUR = frozenset(("our", "the", "final", "in", "short"))
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
-_STAYS = late(
+_STAYS = late_with(
+    (
+        *(
+            "stays",
+            "applies",
+            "counts",
+            "remain",
+            "continues to",
+            "is still ",
+            "keeps ",
+            "in force",
+        ),
+        *("change", "alter", "reopen", "revise", "replace", "withdraw"),
+    ),
     r"\b(?:stays|applies|counts)(?=[.,;]|$)|\bremains (?:what it was|so)\b|\b(?:what|so) it remains\b"
     r"|\bcontinues to\b"
     r"|\bis still (?:its|the|our)\b|\bkeeps (?:it|that)\b|\bin force\b"
-    r"|\bnot (?:be )?(?:change|alter|reopen|revise|replace|withdraw)\w*\b"
+    r"|\bnot (?:be )?(?:change|alter|reopen|revise|replace|withdraw)\w*\b",
 )
 """What says that a judgment stands, where one of an earlier time is named and none of now."""
 _YEAR = late(r"\b20\d\d\b")

@@ -22,7 +22,7 @@ from peeldiff.report.gradelists import grade_lists, paired_areas
 from peeldiff.report.masthead import cards, masthead
 from peeldiff.report.not_headings import NotHeadings
 from peeldiff.report.questions import QuestionNames
-from peeldiff.report.short_lines import MOST_CHARACTERS, ShortLines
+from peeldiff.report.short_lines import MOST_CHARACTERS, ShortLines, may_name
 from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = ["BOLD_LEVEL", "HeadingReader"]
@@ -122,8 +122,17 @@ class HeadingReader:
         return self._levels[index]
 
     def _level(self, index: int) -> int | None:
-        if self.barred.holds(index):
+        block = self.blocks[index]
+        if (level := self._marked_level(index)) is not None:
+            return None if self.barred.holds(index) else level
+        if self.marked or block.role is not Role.TEXT or block.bold or not may_name(block):
             return None
+        if self.barred.holds(index) or not self._is_plain_heading(index):
+            return None
+        return self._plain_level(block)
+
+    def _marked_level(self, index: int) -> int | None:
+        """The level of a line that mark-up, the contents list or its place sets apart."""
         block = self.blocks[index]
         if block.role is Role.HEADING:
             return block.level or BOLD_LEVEL
@@ -131,11 +140,7 @@ class HeadingReader:
             return BOLD_LEVEL
         if block.role is Role.TEXT and block.bold and self._fits(block):
             return None if self._labels_value(index) else BOLD_LEVEL
-        if self.marked and index in self.lines.lone_lines:
-            return BOLD_LEVEL + 1
-        if self.marked or block.role is not Role.TEXT or block.bold:
-            return None
-        return self._plain_level(block) if self._is_plain_heading(index) else None
+        return BOLD_LEVEL + 1 if self.marked and index in self.lines.lone_lines else None
 
     def _labels_value(self, index: int) -> bool:
         """Whether a bold line of a word or two with a colon has a value under it: "Published on:"; or

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
-from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
+from peeldiff.report.asking import DEADLINE, DEADLINE_WORDS, SHOULD, is_imperative
 from peeldiff.report.blocks import Block
 from peeldiff.report.covering import asks_its_readers
 from peeldiff.report.finding_list import PRACTICE, STATED
@@ -33,10 +33,11 @@ _LABEL_TAIL = late(
 """The number of a label, or the code of what stands under it: "Area for improvement – AFI 2.1"."""
 _LONGEST_LETTER = 5
 """Characters of a number that is written with letters."""
-_DATED = late(
+_DATED = late_with(
+    DEADLINE_WORDS,
     r"(?P<label>.*?\w)\s*[-:,(]+\s*(?P<by>(?:for completion |to be \w+ )?(?:"
     + DEADLINE
-    + r"))\s*[.)]*$"
+    + r"))\s*[.)]*$",
 )
 """A label that says by when what stands under it is asked for: "Recommendation 2 (by June 2019)"."""
 _TWICE = late(r"\s*[/|]\s*")
@@ -59,17 +60,21 @@ _AROUND = late(
 """A label with what may stand around it: whose they are, how many, where, on what."""
 _NUMBERED = late(r"([^\W\d][^\d:.;]{1,30}?\.? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
-_ARE_THESE = late(
+_FINDINGS = ("improvement", "concern", "recommendation")
+_ARE_THESE = late_with(
+    _FINDINGS,
     r"(?:^|\b(?:the following|another|one|(?:a|the) (?:further|second|third|fourth|last|other|first)) "
     r"(?:\w+ )?(?:is|are)? ?(?:an? )?)(areas? for improvement|causes? of concern|recommendations?)"
     r"(?: (?:for|on|in) [^.:]{0,40})?(?: (?:is|are))?:$"
     r"|\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}"
-    r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b[^.]{0,20}[:.]$"
+    r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b"
+    r"[^.]{0,20}[:.]$",
 )
-_ANNOUNCED = late(
+_ANNOUNCED = late_with(
+    _FINDINGS,
     r"\b(?:identif(?:y|ied)|found|made?|make|issued?|set out|g[ia]ven?|raised?|add|have|has|there (?:is|are)"
     r"|this is|these are)\b[^.]{0,40}"
-    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
+    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$",
 )
 _ANNOUNCED_WORDS = ("improvement", "concern", "recommend")
 """Words of which one stands in whatever announces demands."""
@@ -417,6 +422,8 @@ class LabelReader:
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
         head = plain(_CODE.sub("", text[:400], count=1))
+        if not self.demand.may_be_in(head):
+            return False  # what a lead-in leaves of it has no more words
         if self._demands(head):
             return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):

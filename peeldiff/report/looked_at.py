@@ -91,16 +91,18 @@ class LookedAt:
         self._covers = words.plain_set(Judgments.covering_words)
         self._we = words.plain_set(Judgments.inspecting_body_words)
         self._judged = words.plain_set(Judgments.standing_nouns)
+        self._denying = _NOT | self._outside | self._beyond
 
     def denied(self, said: str, heading: str, cycle: str | None = None) -> bool:
         """Whether a sentence in plain form says that nobody looked at what a heading asks.
 
         What was not looked at in a year before the cycle says nothing of this time.
         """
-        if _TOLD_US.search(said):
+        tokens = _TOKEN.findall(said)
+        if (self._denying.isdisjoint(tokens) and "n't" not in said) or _TOLD_US.search(said):
             return False
         before: list[str] = []
-        for clause in clauses(said):
+        for clause in _clauses(tokens):
             if not _is_of_then(clause, cycle) and (
                 any(self._denies(clause, at, heading) for at in range(len(clause)))
                 and not (
@@ -242,7 +244,10 @@ class LookedAt:
 
 def clauses(said: str) -> Iterator[list[str]]:
     """The clauses of a sentence in plain form, each as its words."""
-    tokens = _TOKEN.findall(said)
+    return _clauses(_TOKEN.findall(said))
+
+
+def _clauses(tokens: Sequence[str]) -> Iterator[list[str]]:
     clause: list[str] = []
     skipped = 0
     for at, token in enumerate(tokens):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import FIELD, Block
 from peeldiff.report.dates import WEEKDAY, find_day, find_month, uniform_dates
@@ -23,9 +23,10 @@ _LINES = 12
 _PROSE = 40
 """Characters of a sentence with which the text begins."""
 _MOST_WORDS = 12
-_ITEM = late(
+_ITEM = late_with(
+    tuple("0123456789"),
     r"(?:agenda )?item(?: (?:no\.?|number))? ?\d+[a-z]?(?:\.\d+)?|(?:agenda|minute|paper|report|enclosure)"
-    r"(?: (?:no\.?|number))? ?[a-z]?\d+[a-z]?(?:[./]\d+)*"
+    r"(?: (?:no\.?|number))? ?[a-z]?\d+[a-z]?(?:[./]\d+)*",
 )
 _WITH_TIME = late(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hours|hrs)\b")
 _FOR_WHOM = late(

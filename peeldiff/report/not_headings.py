@@ -25,13 +25,19 @@ from peeldiff.words import ends_sentence, plain, unnumbered, words_in
 
 __all__ = ["NotHeadings"]
 
-_DATE = late(
-    r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)? )?)?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r" 20\d\d(?: ?[|©].*)?"
+_MONTHS = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-_BY_INSPECTORATES = late(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
-_QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
+_DATE = late_with(
+    tuple(f"{month} 20" for month in _MONTHS),
+    r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)? )?)?"
+    rf"(?:{'|'.join(_MONTHS)})"
+    r" 20\d\d(?: ?[|©].*)?",
+)
+_BY_INSPECTORATES = late_with(
+    ("inspectorate",), r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b"
+)
+_QUOTED = late_with(('"', "'"), r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
 _FIGURES_AT_END = late(r" (?<=\D )\d[\d,.]*%?(?: \d[\d,.]*%?)+$")
 """The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""

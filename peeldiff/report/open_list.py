@@ -263,6 +263,8 @@ class OpenList:
         if self.current is None:
             return ""
         last = self.current.items[-1][0] if self.current.items else self.current.text
+        if not (block.text[0].isdigit() and last[-1:].isdigit()):
+            return ""
         note, mark = _NOTE.match(block.text), _NOTE_MARK.search(last)
         return note[1] if note and mark and note[1] == mark[0] else ""
 

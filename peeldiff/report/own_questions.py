@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
@@ -31,7 +31,7 @@ _OF_WORK = late(
 )
 """How a heading names the work of the inspectorate; "from report to result" is on crime that is reported."""
 _QUOTED = late(r"[“‘\"']([^“”‘’\"]{3,80}?)[.,]?[”’\"']")
-_CHAPTER = late(r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
+_CHAPTER = late_with((":", "."), r"(?i)^(?:unit|part|chapter|section|question) \w{1,5}[:.] *")
 _CODE = late(r"([A-Z]\d{1,2})[.:)]? +\S")
 """The code of a heading, by which a table may name it: "A3. Answering calls"; a bare number may count."""
 _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)
@@ -51,6 +51,8 @@ def _code(heading: str) -> str:
 
 
 _Told = tuple[GradeStatement, bool, tuple[int, ...]]
+_Prose = tuple[_Told, bool]
+"""What prose tells, and whether somebody says that it judges."""
 
 
 class OwnQuestions:
@@ -94,12 +96,9 @@ class OwnQuestions:
         headings = self.text.headings
         found = {index: told for index in asked if (told := self._printed(index, headings[index]))}
         left = [index for index in asked if index not in found]
-        strictly = {index: prose for index in left if (prose := self._in_prose(index))}
-        loosely = strictly | {
-            index: prose
-            for index in left
-            if index not in strictly and (prose := self._in_prose(index, loosely=True))
-        }
+        prose = {index: self._in_prose(index) for index in left}
+        strictly = {index: told for index, (told, _) in prose.items() if told}
+        loosely = {index: told for index, (_, told) in prose.items() if told}
         for some in (
             asked,
             [index for index in asked if headings[index].text.endswith("?")],
@@ -121,18 +120,26 @@ class OwnQuestions:
             return ()
         return [index for index in asked if judged[0] <= index <= judged[-1]]
 
-    def _in_prose(self, index: int, *, loosely: bool = False) -> tuple[_Told, bool] | None:
-        """The judgment that the text under a heading tells, and whether somebody says that it judges."""
+    def _in_prose(self, index: int) -> tuple[_Prose | None, _Prose | None]:
+        """The judgment that the text under a heading tells in the words of the heading, and in any."""
         heading = self.text.headings[index]
         inspected, earlier = self.carried_over.inspected(index, heading)
-        if not inspected:
+        if inspected:
+            stood = self.sentences.left_standing(index, heading)
+            if stood is None:
+                strictly = self._told(index, heading)
+                return strictly, strictly or self._told(index, heading, loosely=True)
+        else:
             stands = self.sentences.standing(index, said_so=earlier is not None)
             if stands is None:
-                return None
+                return None, None
             grade, said, line = stands
-            return (GradeStatement(grade, Stated.PROSE, line, earlier, said), False, ()), True
-        if stood := self.sentences.left_standing(index, heading):
-            return (stood, False, ()), True
+            stood = GradeStatement(grade, Stated.PROSE, line, earlier, said)
+        told = (stood, False, ()), True
+        return told, told
+
+    def _told(self, index: int, heading: Heading, *, loosely: bool = False) -> _Prose | None:
+        """What the text under a heading judges now, and whether somebody says that it judges."""
         told = self.sentences.told(index, heading, loosely=loosely)
         if told is None:
             return None
@@ -198,15 +205,15 @@ class OwnQuestions:
         ]
         if not given:
             return {}
+        said = plain(sentence)
+        whole = {place: key for place, name in enumerate(names) if (key := plain(name)) in said}
+        if not whole:
+            return {}
         quoted = {plain(name) for name in _QUOTED.findall(sentence)}
         if quoted and len(given) == 1:
-            return {
-                place: given[0].grade for place, name in enumerate(names) if plain(name) in quoted
-            }
+            return {place: given[0].grade for place, key in whole.items() if key in quoted}
         told = self.overviews.sentences.listed(sentence, names)
-        return {
-            place: grade for place, grade in told.items() if plain(names[place]) in plain(sentence)
-        }
+        return {place: grade for place, grade in told.items() if place in whole}
 
     def _judges_known(self, *, printed: bool) -> bool:
         """Whether a question that the data file knows has its grade in its heading or in prose too, or, if

@@ -123,7 +123,10 @@ _TODAY = (
     late_with(("today",), rf"\btoday,? {_DATE},? [^.]{{0,140}}? {_OUT}"),
     late_with(("today",), rf"\b{_OUT}[^.]{{0,60}}? today,? {_DATE}"),
 )
-_PUT_OUT = late_with(_OUT_WORDS, rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
+_PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
+_ANYWHERE = (_OWN[1], _PASSED_ON[0], *_TODAY)
+"""Those patterns of the above in which the word need not stand before the date in one clause."""
+_CLAUSE_ENDS = ".:;|()"
 _PAPER = late(
     r"\b(?:panel|committee|board|minutes|agenda|office of the police|commissioner|newsletter|bulletin)\b"
 )
@@ -175,13 +178,24 @@ def said_published(texts: Sequence[str]) -> str | None:
 
 
 def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
-    if not _ANY_DATE.search(text):
-        return None
+    told = _tells_when(text)
     for pattern in patterns:
+        if not told and pattern not in _ANYWHERE:
+            continue
         for match in pattern.finditer(text):
             if not _OF_ANOTHER.search(match[0]):
                 return find_day(match["date"]) or find_month(match["date"])
     return None
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a word for making public stands before a date in the same clause."""
+    for date in _ANY_DATE.finditer(text):
+        before = text[: date.start()]
+        clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
+        if any(map(clause.__contains__, _OUT_WORDS)):
+            return True
+    return False
 
 
 def _put_out(texts: Sequence[str]) -> str | None:
@@ -190,7 +204,9 @@ def _put_out(texts: Sequence[str]) -> str | None:
         match["date"]
         for lines in (texts[:_LINES], texts[-_IMPRINT:])
         for above, text in zip(["", *lines], lines, strict=False)
-        for match in _PUT_OUT.finditer(uniform_dates(plain(text)))
+        if any(map((said := plain(text)).__contains__, _OUT_WORDS))
+        and _tells_when(told := uniform_dates(said))
+        for match in _PUT_OUT.finditer(told)
         if not (_OF_ANOTHER.search(match[0]) or (match.start() == 0 and _goes_on(above, text)))
     ]
     days = [day for date in found if (day := find_day(date))]

@@ -138,9 +138,7 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
             continue
         if year := _IN_YEAR.match(plain(sentence)):
             of_then = year[1] not in (labels.headings.names.cycle or year[1])
-        said = labels.without_lead_in(plain(unnumbered(sentence)))
-        whole = labels.is_demand(unnumbered(sentence)) or sentence.endswith(":")
-        if _RECOMMENDS.match(said) and whole:
+        if _recommends(unnumbered(sentence), labels):
             yield FindingKind.RECOMMENDATION, unnumbered(sentence)
             continue
         if bracketed := labels.labelled_behind(sentence):
@@ -174,6 +172,16 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
             stated = sentence[colon.end() :]
             if ends_sentence(stated) and stated[-1] != ":" and labels.names_force(stated):
                 yield told, stated
+
+
+def _recommends(sentence: str, labels: LabelReader) -> bool:
+    """Whether a sentence says that something is recommended, and what, or leads on to it."""
+    said = plain(sentence)
+    return (
+        "recommend" in said
+        and _RECOMMENDS.match(labels.without_lead_in(said)) is not None
+        and (labels.is_demand(sentence) or sentence.endswith(":"))
+    )
 
 
 def _named_after(sentence: str, labels: LabelReader) -> FindingKind | None:

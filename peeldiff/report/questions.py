@@ -24,6 +24,8 @@ _OVERALL_BONUS = 0.1
 _FEWEST_STEMS = 3
 _FEWEST_NAMED, _MOST_NAMED = 2, 6
 """Words of a row that names a question of the report by a few of its own."""
+_OVERVIEW = late(r"^overview\s*[-:]\s*")
+_ITS_NUMBER = late(r"^(?:question |q)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 
 
 class QuestionNames:
@@ -189,10 +191,12 @@ class QuestionNames:
 
     def _key(self, heading: str) -> str:
         key = plain(heading)
-        key = re.sub(r"^overview\s*[-:]\s*", "", key)
+        if key.startswith("overview"):
+            key = _OVERVIEW.sub("", key)
         if told := self.words.grade_of_heading(key):
             key = told[0]  # the heading tells its grade as well
-        key = re.sub(r"^(?:question |q)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", "", key)
+        if key[:1].isdigit() or key[:1] == "q":
+            key = _ITS_NUMBER.sub("", key)
         if self._force:
             key = key.replace(self._force, "the force")
         return key.replace("the constabulary", "the force")

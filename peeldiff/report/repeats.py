@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
@@ -25,9 +25,10 @@ _GATHERS = late(r"\b(?:summary|list|all|overview|schedule|table|full)\b")
 _KIND = late(r"\b(?:areas? for improvement|afis?|recommendations?|causes? (?:of|for) concern)\b")
 """What a label says that opens a list; one without it parts the list by what its entries are about."""
 
-_SUMMARY = late(
+_SUMMARY = late_with(
+    ("summary of", "list of", "schedule of", "table of"),
     r"\b(?:summary|list|schedule|table) of (?:[\w ,]+ )?"
-    r"(?:areas? for improvement|recommendations?|causes? of concern)\b"
+    r"(?:areas? for improvement|recommendations?|causes? of concern)\b",
 )
 """What a heading says over lists that do."""
 

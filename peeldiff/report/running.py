@@ -37,10 +37,11 @@ _PAGES = 3
 """Pages that begin, or end, with a line that runs through them."""
 _TITLE_LINES = 4
 """Where the report bears its title, which may have the words of its running header."""
+_DASHES = "-–— "
 _PAGE_NUMBER = late(
-    r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
+    rf"(?:page |p\. ?)?[{_DASHES}]*(\d{{1,3}})(?: ?(?:of|/) ?\d{{1,3}})?[{_DASHES}]*$",
+    re.IGNORECASE,
 )
-
 _TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
 
@@ -158,9 +159,15 @@ def _follows_page(lines: Sequence[Line], notes: _Notes, index: int) -> bool:
     return (
         before.role is Role.HEADER
         or before.page != lines[index].page
-        or _PAGE_NUMBER.fullmatch(before.text) is not None
+        or _page_number(before.text) is not None
         or notes[above] is not None
     )
+
+
+def _page_number(text: str) -> re.Match[str] | None:
+    """The number of a page that is all of a line, between dashes or behind its name."""
+    ends = text.rstrip(_DASHES)[-1:].isdigit()  # as few lines do
+    return _PAGE_NUMBER.fullmatch(text) if ends else None
 
 
 def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
@@ -172,7 +179,7 @@ def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         if line.page is None or not line.text or line.role is Role.HEADER:
             continue
-        if not _PAGE_NUMBER.fullmatch(line.text):
+        if not _page_number(line.text):
             pages.setdefault(line.page, []).append(index)
     edges: set[int] = set()
     for inside in pages.values():
@@ -256,7 +263,7 @@ def _neighbour(lines: Sequence[Line], notes: _Notes, index: int, step: int) -> L
         if not 0 <= index < len(lines):
             return None
         line = lines[index]
-        if line.text and line.role is not Role.HEADER and not _PAGE_NUMBER.fullmatch(line.text):
+        if line.text and line.role is not Role.HEADER and not _page_number(line.text):
             if step > 0 or (above := notes[index]) is None:
                 return line
             index = above
@@ -270,7 +277,7 @@ def _rules_above_notes(lines: Sequence[Line]) -> list[int | None]:
     for index, line in enumerate(lines):
         if index > 0 and lines[index - 1].text:
             above.append(above[-1])  # of the same note, or of no note either
-        elif _NOTE.match(line.text) or line.role is Role.FOOTNOTE:
+        elif line.role is Role.FOOTNOTE or (line.text[:1].isdigit() and _NOTE.match(line.text)):
             above.append(_rule_above(lines, index))
         else:
             above.append(None)
@@ -297,9 +304,7 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
         if index in taken and line.role is not Role.HEADER:
             continue
         # Numbers that the format tells count along.
-        if line.role in (Role.TEXT, Role.ITEM, Role.HEADER) and (
-            match := _PAGE_NUMBER.fullmatch(line.text)
-        ):
+        if line.role in (Role.TEXT, Role.ITEM, Role.HEADER) and (match := _page_number(line.text)):
             lone.append((index, int(match[1])))
     found: dict[int, str] = {}
     for place, (index, value) in enumerate(lone):

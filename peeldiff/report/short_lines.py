@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Furniture, Structure
@@ -14,7 +14,7 @@ from peeldiff.report.grade_lines import is_grade_line, is_interim_line, pillar_g
 from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
-__all__ = ["MOST_CHARACTERS", "SHORT_PROSE", "ShortLines"]
+__all__ = ["MOST_CHARACTERS", "SHORT_PROSE", "ShortLines", "may_name"]
 
 _MOST_WORDS = 24
 MOST_CHARACTERS = 170
@@ -22,8 +22,9 @@ _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
 _LONGEST_NAME = 250
 """Characters within which a line may name a question."""
 _LONGEST_PERIOD = 80
-_CHAPTER = late(
-    r"(?:Section|Chapter|Part|SECTION|CHAPTER|PART) (?:\d{1,2}|[A-Z]|One|Two|Three|Four|Five|Six)\b[.:–-]? "
+_CHAPTER = late_with(
+    ("Section ", "Chapter ", "Part ", "SECTION ", "CHAPTER ", "PART "),
+    r"(?:Section|Chapter|Part|SECTION|CHAPTER|PART) (?:\d{1,2}|[A-Z]|One|Two|Three|Four|Five|Six)\b[.:–-]? ",
 )
 """The name of a chapter by its number, which may stand right over that of its first part."""
 _SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")
@@ -44,6 +45,11 @@ def _without_note(text: str) -> str:
     if text.endswith("]") or text[-1:].isdigit():
         return _NOTE_AT_END.sub("", text)
     return text
+
+
+def may_name(block: Block) -> bool:
+    """Whether a text is short enough for a heading."""
+    return len(block.text) < _LONGEST_NAME
 
 
 class ShortLines:
@@ -67,8 +73,8 @@ class ShortLines:
 
     def families_at(self, index: int) -> tuple[Question, ...]:
         """The question families that a block names, if it is short enough for a heading."""
-        text = self.blocks[index].text
-        return self.names.families(text) if len(text) < _LONGEST_NAME else ()
+        block = self.blocks[index]
+        return self.names.families(block.text) if may_name(block) else ()
 
     def follower(self, index: int) -> Block | None:
         """The block under another."""

@@ -162,7 +162,10 @@ def _is_column(cell: str, words: Inspectorate) -> bool:
 
 def _heads(block: Block, words: Inspectorate) -> list[tuple[int, Grade]]:
     """The grades that a row heads its columns with, and where; a print may have glued several."""
-    any_grade = "|".join(sorted(map(re.escape, words.grade_names), key=len, reverse=True))
+    grades = tuple(words.grade_names)
+    if not any(plain(cell).startswith(grades) for cell in block.cells):
+        return []
+    any_grade = "|".join(sorted(map(re.escape, grades), key=len, reverse=True))
     run = re.compile(rf"(?:(?:{any_grade})(?: |$))+")
     return [
         (at, words.grade_names[word])
@@ -379,7 +382,7 @@ def _lines_of_grades(text: str, words: Inspectorate) -> list[str]:
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:
     """A flattened row: the area and its grade on one line."""
     said = plain(block.text)
-    match = _FLAT.match(said) if any(word in said for word in words.grade_names) else None
+    match = _FLAT.match(said) if any(map(said.__contains__, words.grade_names)) else None
     if not match:
         return None
     grade = words.grade_names.get(match["grade"].strip())

@@ -18,6 +18,8 @@ _MOST_OF_A_SCALE = 3
 _WORDS_OF_A_CHOICE = 6
 _LONGEST_GRADE = 40
 _BOX = late(r"[☐☑☒✓✔✗✘□■○●◯◻◼]|\[[ xX]?\]")
+_BOXES = "☐☑☒✓✔✗✘□■○●◯◻◼["
+_LONGEST_BOX = 3
 
 
 def set_templates_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
@@ -63,14 +65,15 @@ def _leaves_a_choice(line: Line, words: Inspectorate) -> bool:
     if line.role not in (Role.TEXT, Role.ITEM):
         return False
     beside, printed = plain(line.text), set()
-    for name in sorted(words.grade_names, key=len, reverse=True):
+    named = [name for name in words.grade_names if name in beside]
+    for name in sorted(named, key=len, reverse=True):
         if name in beside:
             printed.add(words.grade_names[name])
             beside = beside.replace(name, " ")
+    if len(printed) < _MOST_OF_A_SCALE or words.grade_alone(line.text):
+        return False  # most of a scale with a box that is ticked is a grade
     said = [word for word in words_in(beside) if word not in ("or", "and")]
-    if words.grade_alone(line.text):
-        return False  # a box is ticked
-    return len(printed) >= _MOST_OF_A_SCALE and len(said) <= _WORDS_OF_A_CHOICE
+    return len(said) <= _WORDS_OF_A_CHOICE
 
 
 def _goes_on(texts: list[tuple[int, Line]], at: int, place: int, words: Inspectorate) -> bool:
@@ -98,7 +101,9 @@ def _scales(texts: list[tuple[int, Line]], words: Inspectorate, kinds: dict[int,
 
 def _box(line: Line, words: Inspectorate) -> str | None:
     """The box that a line has in front of a grade, if it has nothing else."""
-    match = _BOX.match(line.text)
+    if len(line.text) >= _LONGEST_GRADE + _LONGEST_BOX:
+        return None
+    match = _BOX.match(line.text) if line.text[:1] in _BOXES else None
     box, text = (match[0], line.text[match.end() :]) if match else (line.mark, line.text)
     is_grade = len(text) < _LONGEST_GRADE and plain(text) in words.grade_names
-    return box if is_grade and _BOX.fullmatch(box) else None
+    return box if is_grade and box[:1] in _BOXES and _BOX.fullmatch(box) else None

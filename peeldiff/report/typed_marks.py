@@ -19,6 +19,7 @@ _MARK = late(
 )
 _DIGITS = late(r"\d+")
 _LONE = late(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2}(?:\.\d{1,2})?)[.)]|[o•▪■◼○◦‣✓–-]")
+_LONGEST_LONE = 7
 _BULLETS = "•▪■◼"
 _ROMAN = {
     numeral: value
@@ -95,6 +96,7 @@ class TypedMarks:
         if (
             block.role is not Role.TEXT
             or under.role is not Role.TEXT
+            or len(block.text) > _LONGEST_LONE
             or not _LONE.fullmatch(block.text)
         ):
             return False

@@ -15,7 +15,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
-from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
+from peeldiff.report.asking import SHOULD, is_deadline, is_imperative
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import SAME_DEMAND
 from peeldiff.report.headings import HeadingReader
@@ -24,7 +24,6 @@ from peeldiff.words import ends_sentence, letters_of, plain, sentences, unnumber
 __all__ = ["WordedLabels"]
 
 _LONGEST = 90
-_DEADLINE = late(DEADLINE)
 _NAMED = late(
     r"\b(?:areas?|aspects|matters|points|issues) (?:for|of|needing|in need of|requiring|to|where) "
     r"(?:\w+ ){0,4}?improve(?:ment)?s?\b"
@@ -123,10 +122,10 @@ class WordedLabels:
             or len(text) > _LONGEST
             or block.text.endswith((".", ";", ","))
             or _QUESTION.match(text)
-            or self.is_demand(block.text)
             or (not (named := _NAMED.search(text)) and not _TO_DO.search(text))
             or not self._is_ours(text)
             or self.headings.families_at(index)
+            or self.is_demand(block.text)
         ):
             return None
         if not (block.role is Role.HEADING or block.bold or self._stands_out(index)):
@@ -227,7 +226,7 @@ class WordedLabels:
         """Whether a line below a heading parts what is asked for by its dates."""
         label, block = self.blocks[index], self.blocks[at]
         same = label.role is block.role is Role.HEADING and block.level <= label.level
-        return not same and _DEADLINE.fullmatch(plain(block.text)) is not None
+        return not same and is_deadline(plain(block.text))
 
     def _stands_above(self, text: str, index: int) -> bool:
         """Whether the report has asked for the same before a block."""

@@ -19,6 +19,7 @@ from peeldiff.words import year_in
 __all__ = ["Recall", "find_recall"]
 
 _YEAR = late(r"(19|20)\d\d(/\d\d)?")
+_CENTURIES = ("19", "20")
 _MONTHS = words_of(Words.MONTHS)
 _EARLIER = words_of(Words.EARLIER)
 _REPORTS = words_of(Words.REPORTS)
@@ -26,7 +27,8 @@ _SPANS = frozenset("year years month months".split())  # noqa: SIM905
 _VOICE = words_of(Words.INSPECTORATE_SPEAKS)
 _SAID = words_of(Words.SAID_THEN)
 _PAST = frozenset("was were had did been required".split())  # noqa: SIM905
-_FORMALLY = ("area", "areas", "cause", "causes")
+_FORMALLY = frozenset(("area", "areas", "cause", "causes"))
+_FORMAL = frozenset(("improvement", "concern"))
 _NOT_RECALLED = phrases_of(Phrases.NOT_RECALLED)
 _OWN_NAMES = frozenset(("hmic", "hmicfrs"))
 _OWNERS = _OWN_NAMES | {"our", "its", "joint", "national"}
@@ -95,6 +97,10 @@ def find_recall(text: str, tokens: Sequence[Token], cycle: str) -> Recall | None
 
 
 def _formal(words: Sequence[str]) -> bool:
+    if not {"recommendation", "recommendations"}.isdisjoint(words):
+        return True
+    if _FORMAL.isdisjoint(words):
+        return False
     return any(
         (word in ("area", "areas") and words[at + 1 : at + 3] == ["for", "improvement"])
         or (
@@ -103,14 +109,14 @@ def _formal(words: Sequence[str]) -> bool:
             and words[at + 2 : at + 3] == ["concern"]
         )
         for at, word in enumerate(words)
-    ) or not {"recommendation", "recommendations"}.isdisjoint(words)
+    )
 
 
 def _earlier_years(words: Sequence[str], own: str) -> list[str]:
     """The years before `own` that are not those of a count's period."""
     found = []
     for at, word in enumerate(words):
-        if not _YEAR.fullmatch(word) or (own and word[:4] >= own):
+        if word[:2] not in _CENTURIES or not _YEAR.fullmatch(word) or (own and word[:4] >= own):
             continue
         before = [w for w in words[max(0, at - 3) : at] if w not in _MONTHS and not w.isdigit()]
         if before[-1:] in (["to"], ["ending"], ["ended"], ["between"]):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from peeldiff.statements import Reach, is_look_alone, periods, reach_of, tokenise
+from peeldiff.statements import Reach, is_look_alone, reach_of, tokenise
 from peeldiff.statements.denying import denies_likewise, denies_outright
+from peeldiff.statements.periods import periods
 
 
 @pytest.mark.parametrize(

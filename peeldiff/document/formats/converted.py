@@ -76,7 +76,8 @@ def without_leavings(text: str) -> str:
         text = _without_attributes(text)
     if "](" in text:
         text = _WRAPPED_LINK.sub(r"\1", text)
-    text = _MARKED.sub(r"\1\3", text)
+    if any(map(_opens_marked, text.split("\n"))):
+        text = _MARKED.sub(r"\1\3", text)
     if (
         "References" in text
         and _LISTS_LINKS.search(text)
@@ -86,6 +87,12 @@ def without_leavings(text: str) -> str:
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)
     return text
+
+
+def _opens_marked(line: str) -> bool:
+    """Whether a line begins with what `_MARKED` seeks: to seek it at each letter takes long."""
+    begun = line.lstrip(" \t>")
+    return begun[:1] in ("*", "/") and begun[1:2].isupper()
 
 
 def _with_headings(text: str) -> str:

@@ -20,7 +20,7 @@ _DRAWN = str.maketrans(
     }
 )
 """Signs for drawing, as browsers that print text and tools with tables use them."""
-_IS_DRAWN = late(r"[─━═│┃║]")
+_SIGNS = "─━═│┃║"
 _BORDER = late(r"\+(?:[-=:]+\+)+\Z")
 _FULL = late(r"-{20,}\Z")
 _COLUMNS = late(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
@@ -31,12 +31,12 @@ _LONGEST = 400
 
 def with_drawn_tables(text: str) -> str:
     """The same text, line by line, with the rows of drawn tables between pipes and boxes taken off."""
-    if _IS_DRAWN.search(text):
+    if any(map(text.__contains__, _SIGNS)):
         text = text.translate(_DRAWN)
     lines = text.split("\n")
     if "-+" in text or "=+" in text:
         _open_grids(lines)
-    if "--" in text and any(map(_COLUMNS.match, lines)):
+    if "--" in text and any(_COLUMNS.match(line) for line in lines if "--" in line):
         _open_ruled(lines)
         _open_columns(lines)
     return "\n".join(lines)

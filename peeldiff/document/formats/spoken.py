@@ -38,7 +38,7 @@ _PICTURE = late(r"(?:graphic|image)[,\s]+(?=\S)(.+)", re.IGNORECASE)
 
 def without_speech(text: str) -> str:
     """A text with what a screen reader says of its structure put as Markdown; other texts as they are."""
-    told = text.casefold()
+    told = text.lower()
     if min(told.count("heading"), told.count("level ")) < _FEWEST:
         return text
     lines = text.split("\n")

@@ -19,7 +19,7 @@ from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.formats.underlined import tell_underlined
 from peeldiff.document.source import Line, Role
 
-__all__ = ["looks_like_markdown", "read_text_lines"]
+__all__ = ["read_text_lines"]
 
 _HEADING = late(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = late(r"(?:[-*_=~]\s*){3,}$")
@@ -50,7 +50,6 @@ _PAGE_NUMBER = late(
 _PAGE_MARK = late(
     r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
 )
-"""What programs that make text of a PDF print where a page begins."""
 _LONE_MARK = late(rf"[{_GLYPHS}–—−o]\Z|\(?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[a-z])[.)]\Z")
 _LONGEST_MARK = 6
 _DASHES = "–—−"
@@ -200,7 +199,7 @@ def _join_lone_marks(raws: list[str]) -> frozenset[int]:
     run: list[int] = []
     for index, raw in enumerate([*raws, "end"]):
         body = raw.strip()
-        if 0 < len(body) <= _LONGEST_MARK and _LONE_MARK.match(body):
+        if 0 < len(body) <= _LONGEST_MARK and _is_lone_mark(body):
             run.append(index)
             continue
         if not body:
@@ -213,6 +212,11 @@ def _join_lone_marks(raws: list[str]) -> frozenset[int]:
                 raws[at] = raws[at] if at in numbers else ""
         run = []
     return frozenset(numbers)
+
+
+def _is_lone_mark(body: str) -> bool:
+    """Whether a line is one sign, or ends in a stop or bracket, and is a mark."""
+    return (len(body) == 1 or body[-1] in ".)") and _LONE_MARK.match(body) is not None
 
 
 def _join_mark(raws: list[str], at: int, below: int) -> None:
@@ -229,7 +233,13 @@ def _turns_page(raw: str) -> bool:
     body = raw.strip()
     if body[:4] == "<!--" and _COMMENT.match(body):
         return "pagebreak" in body.lower().replace(" ", "").replace("-", "")
-    return body[:1] in "{-=[" and _PAGE_MARK.match(body) is not None
+    return _is_page_mark(body)
+
+
+def _is_page_mark(body: str) -> bool:
+    """Whether a line is what programs print where a page begins."""
+    named = body[:1] == "{" or (body[:1] in ("-", "=", "[") and "page" in body.casefold())
+    return named and _PAGE_MARK.match(body) is not None
 
 
 def _front_matter(raws: Sequence[str]) -> list[Line]:
@@ -322,7 +332,10 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         body = body[tags.end() :] or body
         if tags[0].casefold().rstrip().endswith("<li>") and not _BULLET.match(body):
             body = f"• {body}"
-    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    indent = 0
+    if raw[0].isspace():
+        spaced = raw.expandtabs(4)
+        indent = len(spaced) - len(spaced.lstrip())
     first = body[0]
     if first == "#" and (match := _HEADING.match(body)):
         inner = match[2]
@@ -334,7 +347,7 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, "", Role.RULE, page=page)
     if len(body) < 6 and _DIRT.match(body):
         return Line(number, body, Role.HEADER, page=page)
-    if first in "{-=<[" and (_PAGE_MARK.match(body) or _COMMENT.match(body)):
+    if _is_page_mark(body) or (first in "{-=<[" and _COMMENT.match(body)):
         return Line(number, body, Role.HEADER, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):
         return Line(
@@ -388,8 +401,3 @@ def _row(number: int, raw_cells: list[str], page: int | None) -> Line:
 def unmark_note(mark: str) -> str:
     """The number of a footnote out of its mark."""
     return re.sub(r"<[^>]*>|[\[\]^:\s]", "", mark)
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Whether the text has Markdown headings: two lines at least that begin with number signs."""
-    return len(re.findall(r"(?m)^[> ]*#{1,6}\s+\S", text)) >= 2

@@ -11,7 +11,8 @@ from peeldiff.document.source import Line, Role
 __all__ = ["tell_underlined"]
 
 _UNDER = late(r"={6,}")
-_UNDER_ONE = late(r"([=~^_*-])\1{3,}")
+_DRAWN = "=~^_*-"
+_UNDER_ONE = late(rf"([{_DRAWN}])\1{{3,}}")
 _UNEQUAL = 2
 """Columns by which a line drawn under a heading of one line may be longer or shorter."""
 _MOST_UNDERLINED = 3
@@ -23,6 +24,8 @@ def tell_underlined(lines: list[Line], raws: Sequence[str]) -> None:
     a line of its own length under it: its lines are bold."""
     for index, raw in enumerate(raws):
         under = raw.strip()
+        if not under or under[0] not in _DRAWN:
+            continue
         if _UNDER_ONE.fullmatch(under) and index and _is_lone_over(lines, index, len(under)):
             lines[index - 1] = replace(lines[index - 1], bold=True)
         if not _UNDER.fullmatch(under):

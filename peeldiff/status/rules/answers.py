@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from alignment.words import stem
 from peeldiff.model import Verdict
-from peeldiff.statements import Demand, Statement, content_stems, periods, tokenise
+from peeldiff.statements import Demand, Statement, content_stems, tokenise
 from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.periods import periods
 from peeldiff.statements.taking_back import takes_back
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, UNSURE

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from peeldiff.model import Confidence, Mention, Status, Verdict
-from peeldiff.statements import Demand, Reach, Statement, periods, reach_of, tokenise
+from peeldiff.statements import Demand, Reach, Statement, reach_of, tokenise
 from peeldiff.statements.groups import Whose, groups_of, is_of_another_kind
 from peeldiff.statements.names import names_within
+from peeldiff.statements.periods import periods
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.reservations import (
     counts,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peeldiff.document.formats.text import looks_like_markdown, read_text_lines
+from peeldiff.document.formats.text import read_text_lines
+from peeldiff.document.sniff import looks_like_markdown
 from peeldiff.document.source import Line, Role
 
 
