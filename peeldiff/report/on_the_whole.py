@@ -99,7 +99,11 @@ class OnTheWhole:
         told = sentences.told(index, self.headings[index], whole=True)
         if told is None or told[0].grade is Grade.UNGRADED:
             return None
-        if not _OF_ALL.search(plain(told[0].sentence)):
+        said = plain(told[0].sentence)
+        pillars = {pillar for pillar in self.words.pillars if pillar in said}
+        own = self.headings[index].key
+        another = own in self.words.pillars and pillars and own not in pillars
+        if another or not _OF_ALL.search(said):
             return None
         return GradeStatement(told[0].grade, Stated.PROSE, told[1], None, told[0].sentence)
 
