@@ -91,8 +91,8 @@ def part_straps(blocks: list[Block], names: QuestionNames, words: Inspectorate) 
         if families := names.families(name):
             names.call(blocks[at - 1].text, families)
         blocks[at : at + 1] = [
-            replace(under, role=Role.ROW, text=name, cells=(name,)),
             replace(under, text=grade),
+            replace(under, role=Role.ROW, text=name, cells=(name,)),
         ]
 
 

@@ -237,10 +237,10 @@ def _glued(block: Block, names: QuestionNames, words: Inspectorate) -> list[Tabl
     if len(cells) < _FEWEST_AREAS or not all(told):
         return []
     rows = []
-    for area, grade in filter(None, told):
+    for cell, (area, grade) in zip(cells, filter(None, told), strict=True):
         if (keys := names.keys(area)) is None:
             return []
-        rows.append(TableRow(keys, area, grade, None, None, block.first, f"{area} {grade.value}"))
+        rows.append(TableRow(keys, area, grade, None, None, block.first, cell))
     return rows
 
 

@@ -224,6 +224,12 @@ def astray(document: Document, inspection: Inspection) -> list[object]:
             own = sections[-1]
             told = [f"{own.heading} {grades.get(number, '')}", grades.get(number, "")]
             told += [p.text for p in own.paragraphs]
+            # The name of a question and its grade on one line below a heading of the report's own.
+            told += [
+                f"{p.text} {grades[number]}"
+                for p in own.paragraphs
+                if number == p.line and number in grades
+            ]
         else:
             told = []
         if not any(_letters(text) in _letters(part) for part in told):
