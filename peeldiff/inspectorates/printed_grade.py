@@ -50,7 +50,9 @@ _OF_LABELS = frozenset(
 )
 """What the label of a grade says beside a word for the judgment."""
 _NOTE = late(
-    r"^ ?(?:[-(\[|,;:] ?)+(?P<note>(?=.*\b(?:(?:19|20)\d\d|last|previous(?:ly)?|before|earlier|chang\w+"
+    r"^(?: ?(?:[-(\[|,;:] ?)+"
+    r"| (?=(?:(?:last|date) )?(?:inspected|assessed|graded|judged|looked at):? (?:in )?20))"
+    r"(?P<note>(?=.*\b(?:(?:19|20)\d\d|last|previous(?:ly)?|before|earlier|chang\w+"
     r"|unchanged|same|steps?|better|worse|higher|lower|improved|declined|inspected|looked|stands?|stood"
     r"|carried|graded?)\b)[^.]{3,90})\.?$"
 )

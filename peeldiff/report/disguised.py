@@ -21,8 +21,8 @@ from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
 
 __all__ = [
     "drop_note_marks",
+    "free_listed_labels",
     "free_numbered_headings",
-    "free_numbered_labels",
     "free_paragraphs",
     "join_first_entries",
     "mend_torn_grades",
@@ -104,13 +104,22 @@ def free_numbered_headings(
             block.bold = surely
 
 
-def free_numbered_labels(blocks: Sequence[Block], words: Inspectorate) -> None:
-    """Make lines again of the labels of lists that count among a paper's paragraphs: "20. Areas for
-    improvement"."""
-    for block in blocks:
-        numbered = block.role is Role.ITEM and block.mark.rstrip(".)").isdigit()
-        if numbered and plain(block.text) in words.finding_labels:
-            block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+def free_listed_labels(blocks: Sequence[Block], words: Inspectorate) -> None:
+    """Make lines again of the labels of lists that are set as entries: "20. Areas for improvement" among a
+    paper's paragraphs, "* Area for improvement" over the entry with its bullet.
+
+    Labels that are entries one below the other name kinds, and one among other entries is a link to a list.
+    """
+    labels = [
+        block.role is Role.ITEM and plain(block.text) in words.finding_labels for block in blocks
+    ]
+    for index, block in enumerate(blocks[:-1]):
+        alone = not (labels[index + 1] or (index and labels[index - 1]))
+        numbered = block.mark.rstrip(".)").isdigit()
+        opens = index == 0 or blocks[index - 1].role is not Role.ITEM
+        if labels[index] and alone and (numbered or opens):
+            text = f"{block.mark} {block.text}" if numbered else block.text
+            block.role, block.text, block.level = Role.TEXT, text, 0
 
 
 def _count_on(found: Sequence[Block]) -> bool:

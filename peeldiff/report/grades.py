@@ -195,7 +195,9 @@ class _Reader:
             other = self.headings[child]
             if other.tier <= heading.tier:
                 break
-            if other.is_summary and self.text.question_of(child) == index:
+            if other.is_summary and (
+                self.text.question_of(child) == index or (pillar and other.parent == index)
+            ):
                 places.append(child)
         for place in places:
             table = False  # under an overview's, a grade needs its label
@@ -325,7 +327,12 @@ class _Reader:
 
     def _stands_alone(self, index: int, heading: Heading) -> bool:
         """Whether a summary is that of no question: none is above it, or one that has its grade already
-        above a judgment on the whole."""
+        above a judgment on the whole. That of a pillar with a grade is the pillar's."""
+        parent = heading.parent
+        if parent is not None and self.headings[parent].key in self.words.pillars:
+            line = self._line(parent)
+            if line is not None and line[1] > heading.block:
+                return False
         question = self.text.question_of(index)
         if question is None or heading.key not in WHOLE:
             return question is None

@@ -221,12 +221,18 @@ class OpenList:
                     entry.role is Role.ITEM
                     and (block.indent, block.level) == (entry.indent, entry.level)
                     and (block.mark == entry.mark or self._counts_on(block.mark, entry.mark))
-                    and self.entries.asks(block.text)
+                    and (self.entries.asks(block.text) or self._are_titles(entry, block))
                 )
             leads = block.text.endswith(":") or not ends_sentence(block.text)
             if block.role is not Role.TEXT or leads:
                 return False
         return False
+
+    def _are_titles(self, entry: Block, block: Block) -> bool:
+        """Whether two entries are statements without a full stop, where findings have titles."""
+        return self.titled and not any(
+            ends_sentence(one.text) or not self.entries.states(one.text) for one in (entry, block)
+        )
 
     def _explains_before_next(self, index: int) -> bool:
         """Whether a paragraph stands between two demands that are paragraphs of a sentence each: it

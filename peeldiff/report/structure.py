@@ -27,8 +27,8 @@ from peeldiff.reading.followups import read_followups
 from peeldiff.report.blocks import Block, make_blocks
 from peeldiff.report.disguised import (
     drop_note_marks,
+    free_listed_labels,
     free_numbered_headings,
-    free_numbered_labels,
     free_paragraphs,
     join_first_entries,
     mend_torn_grades,
@@ -80,7 +80,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     free_paragraphs(blocks)
     join_first_entries(blocks)
     drop_note_marks(blocks, names, words)
-    free_numbered_labels(blocks, words)
+    free_listed_labels(blocks, words)
     free_numbered_headings(blocks, names, words)
     named = free_boxed_headings(blocks, names, words)
     open_paragraph_tables(blocks, words)

@@ -62,11 +62,19 @@ def _by_itself(element: Element, unseen: Container[str]) -> Aside:
     return Aside.SWITCH if element.tag == "span" and _SWITCH.search(named) else Aside.SEEN
 
 
+_WHOLE_WORD = late(r"[A-Za-z][a-z]{3}\Z")
+"""How a piece of text ends that is no beginning of a name: not "Mac", before "Donald"."""
+
+
 def is_apart(before: str, text: str, element: Element) -> bool:
-    """Tell whether a style parts a text from the one before: a note behind a word, a unit behind a figure."""
+    """Tell whether a style parts a text from the one before: a note behind a word, a unit behind a figure, a
+    badge from what stands beside it."""
     if element.tag == "small":
         return before[-1:].isalnum() and text[:1].isalnum()
-    return before[-1:].isdigit() and text[:3].isalpha() and element.tag == "span"
+    if element.tag != "span":
+        return False
+    beside = text[:1].isupper() and text[1:2].islower() and _WHOLE_WORD.search(before)
+    return bool(beside) or (before[-1:].isdigit() and text[:3].isalpha())
 
 
 def is_sign(text: str) -> bool:

@@ -144,12 +144,17 @@ def _repeated(pages: list[list[Span]], heights: list[float]) -> set[Span]:
     for page, _, band, key in often:
         pages_of[key, band].add(page)
 
+    # A browser prints the day at the top of every page: the same digits, where page numbers differ.
+    same = Counter(span.text for _, span, _, _ in often)
+
     def repeats(key: str, band: int) -> bool:
         near = [pages_of.get((key, band + step), set()) for step in (-1, 0, 1)]
         return len(set().union(*near)) >= enough
 
     repeated = _numbered(marginal) | {
-        span for _, span, band, key in often if repeats(key, band) and any(c.isalpha() for c in key)
+        span
+        for _, span, band, key in often
+        if repeats(key, band) and (any(c.isalpha() for c in key) or same[span.text] >= enough)
     }
     in_band = Counter(band for _, _, band, _ in marginal)
     repeated_in_band = Counter(band for _, span, band, _ in marginal if span in repeated)
