@@ -21,6 +21,7 @@ CYCLE = late(r"\b(20\d\d)(?:(?:/|--?|–)((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?
 _PEEL = late(r"\bPEEL\b")
 _AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
 _OPENS = late(rf"PEEL:? {CYCLE.pattern}(?=\. [A-Z])")
+_ANNEX = late(r"(?i)(?:annex|appendix)(?: [a-z\d]{1,2})?(?: ?[:–—-] ?|\. )(?=\S)")
 _RECALLED = late(
     r"\bPEEL:? (?:[a-z]+ ){0,2}(?P<behind>20\d\d[/–-](?:20)?\d\d)(?!\d)"
     r"|(?<![\d/])(?P<before>20\d\d[/–-](?:20)?\d\d) (?:[a-z]+ ){0,2}PEEL\b"
@@ -75,7 +76,8 @@ def read_cycle(
         )
     else:
         told = (
-            _beside_programme(top, programme, published, words)
+            _beside_programme(top[:_TITLE_LINES], programme, published, words)
+            or _beside_programme(_annexes(texts), programme, published, words)
             or _visited(top, force)
             or _in_month(top, published)
             or said_visited(texts, published)
@@ -208,6 +210,12 @@ def _in_month(top: Sequence[str], published: str | None) -> str | None:
     return told["year"]
 
 
+def _annexes(texts: Sequence[str]) -> list[str]:
+    """The lines that head an annex, behind its letter: a covering paper sets the report out in one."""
+    found = ((text, _ANNEX.match(text)) for text in texts if len(text) < _LONGEST_TITLE)
+    return [text[annex.end() :] for text, annex in found if annex]
+
+
 def _is_near(month: str, published: str) -> bool:
     return int(published[:4]) - int(month[:4]) < _YEARS_BACK
 
@@ -217,7 +225,7 @@ def _beside_programme(
 ) -> str | None:
     """The year, as printed, in a line of the title that names another programme than PEEL."""
     marks = words.programmes.get(programme or "", ())
-    for text in top[:_TITLE_LINES]:
+    for text in top:
         titled = any(heads_line(text, mark) or names_programme(text, mark) for mark in marks)
         month = find_month(plain(text)) if titled and not _WHOLE_DAY.search(text) else None
         # "National child protection inspection: Marlshire Police, October 2019", told in February 2020.

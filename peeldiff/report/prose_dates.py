@@ -61,6 +61,10 @@ _PASSED_ON = (
         rf"[^.;:|()]{{0,60}}? (?:on|in),? {_DATE}",
     ),
     late_with(
+        ("report",),
+        rf"\breport\b (?:[\w']+ ){{0,4}}?by (?:the )?{_BODY} (?:was|has been) (?:first )?{_OUT}{_TOLD_WHEN}",
+    ),
+    late_with(
         ("it was ",),
         rf"\breport\b[^;|]{{0,160}}?\bit was {_OUT}{_TOLD_WHEN}(?: by [^.]{{0,40}}{_BODY})",
     ),
@@ -121,6 +125,10 @@ _HOLDS = (
 _TODAY = (
     # "Today, 9 November 2017, the inspectorate has brought out its report …"
     late_with(("today",), rf"\btoday,? {_DATE},? [^.]{{0,140}}? {_OUT}"),
+    late_with(
+        ("today",),
+        rf"\btoday,? {_DATE},? (?:publishes|prints|issues|releases|launches|brings out)\b",
+    ),
     late_with(("today",), rf"\b{_OUT}[^.]{{0,60}}? today,? {_DATE}"),
 )
 _PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
