@@ -61,6 +61,11 @@ def read_grades(
         judgment = reader.judge(index, heading)
         if judgment.grade is not None or not judgment.inspected:
             found[index] = judgment
+    for index in reader.on_the_whole.judged_anew(found):
+        grade = found[index].grade
+        found[index] = replace(
+            found[index], inspected=True, grade=grade and replace(grade, carried_over_from=None)
+        )
     found |= reader.on_the_whole.told(found, reader.own_questions.judged, reader.sentences)
     for index in reader.on_the_whole.told_twice(found):
         del found[index]

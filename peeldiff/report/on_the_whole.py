@@ -107,6 +107,26 @@ class OnTheWhole:
             return None
         return GradeStatement(told[0].grade, Stated.PROSE, told[1], None, told[0].sentence)
 
+    def judged_anew(self, judged: Mapping[int, Judgment]) -> list[int]:
+        """The headings on the whole that seem to keep an earlier grade, where a question was graded anew: the
+        force keeps its grade then, and the inspectorate gives it."""
+        anew = {
+            self.headings[index].pillar
+            for index, known in judged.items()
+            if known.inspected
+            and known.grade
+            and known.grade.value is not Grade.UNGRADED
+            and not self.headings[index].asks_for_whole
+        }
+        return [
+            index
+            for index, known in judged.items()
+            if not known.inspected
+            and known.grade
+            and self.headings[index].asks_for_whole
+            and self.headings[index].pillar in anew
+        ]
+
     def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
         """The headings of an overview or a conclusion that only say again what is judged on the whole."""
         on_whole = {
