@@ -93,6 +93,12 @@ _RECOMMEND_THAT = late(
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
+_ANNOUNCING = frozenset(
+    """
+    there is are remains remain also we i have make made add found identified give set out one more as well too
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words beside a label in a line with a colon that announces findings: "There is one more recommendation:"."""
 _OF_THIS_REPORT = frozenset(
     """
     the our these those this following are is to for of in and as follows below set out here we have
@@ -205,7 +211,7 @@ class LabelReader:
         if numbered and self._is_topic(index, numbered[2]) and (kind := self.kind_of(numbered[1])):
             return kind, ""
         if self._is_worded_label(index, text):
-            named = self._named(text)
+            named = self._named(text, announces=block.text.endswith(":"))
             return (named, "") if named else None
         if len(head) > LONGEST_LABEL:
             return None
@@ -298,7 +304,7 @@ class LabelReader:
             return False
         if not any(map(text.__contains__, self.words.finding_labels)):
             return False
-        kind = self._named(text)
+        kind = self._named(text, announces=self.blocks[index].text.endswith(":"))
         under = self.blocks[index + 1]
         if kind not in (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION):
             return False
@@ -313,8 +319,11 @@ class LabelReader:
         block = self.blocks[index] if index < len(self.blocks) else None
         return block is not None and block.role is Role.ITEM and self.is_demand(block.text)
 
-    def _named(self, text: str) -> FindingKind | None:
-        """The kind of a label with words around it that speak of no other report and of no answer."""
+    def _named(self, text: str, *, announces: bool = False) -> FindingKind | None:
+        """The kind of a label with words around it that speak of no other report and of no answer.
+
+        `announces` says that it has a colon: "There is also one area for improvement:".
+        """
         around = _AROUND.fullmatch(text)
         if around and (kind := self.words.finding_labels.get(around["label"])):
             return kind
@@ -324,6 +333,7 @@ class LabelReader:
         if text.endswith(".") or self.general.search(text):
             return None
         own = _OF_THIS_REPORT.union(words_in(self.headings.names.force or ""))
+        own = own | _ANNOUNCING if announces else own
         beside = words_in(_LABELS.sub(" ", text))
         if not all(word in own or word in _NUMBERS or _COUNT.fullmatch(word) for word in beside):
             return None

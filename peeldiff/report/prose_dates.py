@@ -164,6 +164,7 @@ _CAME = (
 )
 _TOOK_PLACE = r"(?:was (?:\w+ )?(?:carried out|conducted|undertaken|made)|took place)\b"
 _VISITED = (
+    late(rf"\b(?:returning|our return(?: visit)?|(?:going|coming) back)\b[^.]{{0,40}}? {_WHEN}"),
     late(rf"{_WHEN},? {_WE}{_CAME}"),
     late(rf"{_WE}{_CAME}[^.]{{0,90}}? {_WHEN}"),
     late(rf"\b(?:this|the|our) (?:re-?)?inspection {_TOOK_PLACE}[^.]{{0,180}}? {_WHEN}"),
