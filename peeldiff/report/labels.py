@@ -95,10 +95,11 @@ _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
 _ANNOUNCING = frozenset(
     """
-    there is are remains remain also we i have make made add found identified give set out one more as well too
+    there is are remains remain also we i have make made add found identified give set out one more as well
+    too
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
-"""Words beside a label in a line with a colon that announces findings: "There is one more recommendation:"."""
+"""Words beside a label in a line with a colon that announces findings: "There is one more …:"."""
 _OF_THIS_REPORT = frozenset(
     """
     the our these those this following are is to for of in and as follows below set out here we have
