@@ -60,21 +60,25 @@ def read_force(
     """
     suffixes = "|".join(map(re.escape, words.head.force_suffixes))
     name = re.compile(
-        rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
+        rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&|and the|of the)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
         + _GOES_ON
     )
     counts = _counted(texts, name, words)
     titled = _in_title(top, name, counts, words)
     if titled:
         return titled
+    # Web pages name only the place, in front of the programme: half a name is better than none.
+    matches = (_PLACE.match(text) for text in top[:8])
+    place = next((match[1].strip() for match in matches if match), None)
     if counts and whose is not Whose.ANOTHERS:
-        force = max(counts, key=lambda force: (counts[force], force))
+        called = [f"{place} {suffix}" for suffix in words.head.force_suffixes]
+        if force := next(filter(counts.__contains__, called), None):
+            return force
+        force = max(counts, key=counts.__getitem__)  # of two as often the first
         # A page on many forces is about none of them, and another body's report about its own.
         if counts[force] * 2 >= counts.total() and (whose is Whose.OURS or counts[force] >= _OFTEN):
             return force
-    # Web pages name only the place, in front of the programme: half a name is better than none.
-    places = (_PLACE.match(text) for text in top[:8])
-    return next((match[1].strip() for match in places if match), None)
+    return place
 
 
 def _counted(texts: Sequence[str], name: re.Pattern[str], words: Inspectorate) -> Counter[str]:
