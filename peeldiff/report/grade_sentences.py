@@ -106,12 +106,13 @@ class GradeSentences:
         self, index: int, heading: Heading, *, loosely: bool = False, whole: bool = False
     ) -> tuple[ToldGrade, int] | None:
         """The same, and the line that it stands on; `loosely` and `whole` as in `PassageGrades.told`."""
-        places = [
+        texts = [
             at
             for place in [index, *self.text.summaries.get(index, ()), *self._answers(index)]
             for at in self.own(place)
-            if at not in self.taken and self._may_tell(at)
         ]
+        texts += self.text.closing(index)
+        places = [at for at in texts if at not in self.taken and self._may_tell(at)]
         names = [heading.text, *(name for family in heading.families for name in family.names)]
         told = self.passages.told(
             names,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import Block
 from peeldiff.report.heading import Heading, Tier
+from peeldiff.words import chapter
 
 __all__ = ["HeadedText"]
 
@@ -28,6 +29,23 @@ class HeadedText:
     def own(self, index: int) -> range:
         """The blocks right under a heading, up to the next heading."""
         return range(self._starts[index] + 1, self._starts[index + 1])
+
+    def closing(self, index: int) -> list[int]:
+        """The paragraphs behind the parts of a heading that count on from these: 2.4 behind 2.3, under 2."""
+        number = chapter(self.headings[index].text)
+        found: list[int] = []
+        for part in range(index + 1, len(self.headings)) if number else ():
+            counted = chapter(self.headings[part].text)
+            if not counted.startswith(f"{number}."):
+                break
+            depth = counted.count(".")
+            found += [
+                at
+                for at in self.own(part)
+                if (own := chapter(self.blocks[at].text)).startswith(f"{number}.")
+                and own.count(".") == depth == number.count(".") + 1
+            ]
+        return found
 
     def own_text(self, index: int, *roles: Role) -> list[int]:
         """Those of the blocks right under a heading that are text, or have one of some roles."""

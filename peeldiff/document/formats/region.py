@@ -37,6 +37,8 @@ _SECTIONING = names("main article section")
 # A wrapper that holds more of the page than this is the page, whatever its class is called.
 _WRAPPER_SHARE = 0.4
 _DENSE_SHARE = 0.85
+_SHORTEST_PART = 300
+"""Characters from which an element beside the densest one may be a part of the text."""
 _LONGEST_HEAD = 600
 """Characters within which the head of a page may be that of its report."""
 _MOST_WORDS = 3
@@ -230,13 +232,29 @@ def _densest(events: list[Event]) -> Element | None:
             if child.text_length - child.link_length >= _DENSE_SHARE * total
             and child.tag in ("div", "section", "article", "form", "table", "tbody", "tr", "td")
         ]
-        if total and wide and _is_one_of_several(wide[0], children[current]):
-            # A word processor wraps each part in an element of its own: all of them are the text.
+        others = (
+            [child for child in children.get(current, []) if child is not wide[0]] if wide else []
+        )
+        if total and wide and (_is_one_of_several(wide[0], others) or any(map(_is_text, others))):
+            # A word processor wraps each part in an element of its own, an archive what stands in
+            # front: all of them are the text.
             break
         current = wide[0] if total and wide else None
         if current is not None and current.tag in ("div", "section", "article", "form", "td"):
             found = current
     return found
+
+
+def _is_text(element: Element) -> bool:
+    """Whether an element has a heading over paragraphs and hardly a link: part of the text, however short."""
+    return (
+        element.tag in ("div", "section", "article")
+        and any(element.holds(tag) for tag in ("h1", "h2", "h3"))
+        and element.holds("p") > 0
+        and not element.holds("input")
+        and element.text_length >= _SHORTEST_PART
+        and element.link_length <= (1 - _DENSE_SHARE) * element.text_length
+    )
 
 
 def _is_one_of_several(element: Element, beside: Sequence[Element]) -> bool:
