@@ -33,6 +33,7 @@ __all__ = [
     "part_graded_rows",
 ]
 
+_SIGN = late("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\\s]+(?=[A-Z])")
 _LONGEST_SENTENCE = 120
 _LONGEST_GRADE = 30
 _FEWEST_BADGES = 2
@@ -110,6 +111,11 @@ def free_listed_labels(blocks: Sequence[Block], words: Inspectorate) -> None:
 
     Labels that are entries one below the other name kinds, and one among other entries is a link to a list.
     """
+    for block in blocks:
+        if (sign := _SIGN.match(block.text)) and plain(
+            block.text[sign.end() :]
+        ) in words.finding_labels:
+            block.text = block.text[sign.end() :]  # "⚠ Area for improvement"
     labels = [
         block.role is Role.ITEM and plain(block.text) in words.finding_labels for block in blocks
     ]

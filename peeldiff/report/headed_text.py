@@ -84,6 +84,12 @@ class HeadedText:
                 found.setdefault(question, []).append(index)
         return found
 
+    def _is_asked_beside(self, index: int) -> bool:
+        """Whether a heading behind one, and printed like it, asks something."""
+        own = self.headings[index]
+        behind = self.headings[index + 1 :]
+        return any(other.markup == own.markup and other.text.endswith("?") for other in behind)
+
     def question_of(self, index: int) -> int | None:
         """The nearest question or overview above a heading."""
         own = self.headings[index]
@@ -91,7 +97,9 @@ class HeadedText:
         while parent is not None:
             heading = self.headings[parent]
             # What stands beside a heading that asks nothing is no summary of it.
-            beside = own.markup <= heading.markup and not heading.text.endswith("?")
+            beside = not heading.text.endswith("?") and (
+                own.markup <= heading.markup or self._is_asked_beside(index)
+            )
             if heading.families or (
                 heading.tier in (Tier.OVERALL, Tier.QUESTION) and not (own.is_summary and beside)
             ):
