@@ -21,6 +21,7 @@ from peeldiff.words import ends_sentence, plain
 __all__ = ["grade_lists", "paired_areas"]
 
 _LONGEST = 200
+_LONGEST_NAME = 60
 _FEWEST_CARDS = 4
 """Pairs from which an overview may call areas by names that do not come again."""
 _FEWEST = 2
@@ -161,9 +162,23 @@ def _run(
                 break
             named |= families
             run.append((at, run[-1][1], False))
+        elif run and _is_set_in(blocks, at, run):
+            run.append((at, run[-1][1], False))
         else:
             break
     return run
+
+
+def _is_set_in(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Grade, bool]]) -> bool:
+    """Whether a short line is set in as far as the areas above it: one by a name that nobody knows."""
+    block = blocks[at]
+    areas = {blocks[above].indent for above, _, is_grade in run if not is_grade}
+    return (
+        areas == {block.indent}
+        and block.indent > 0
+        and len(block.text) < _LONGEST_NAME
+        and not ends_sentence(block.text)
+    )
 
 
 def _named(blocks: Sequence[Block], at: int, names: QuestionNames) -> set[str]:
