@@ -21,6 +21,7 @@ CYCLE = late(r"\b(20\d\d)(?:(?:/|--?|–)((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?
 _PEEL = late(r"\bPEEL\b")
 _AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
 _OPENS = late(rf"PEEL:? {CYCLE.pattern}(?=\. [A-Z])")
+_SPAN_BEHIND = late(r"(?: [Ii]nspections?)?,? (?P<cycle>20\d\d/(?P<last>\d\d))\b")
 _ANNEX = late(r"(?i)(?:annex|appendix)(?: [a-z\d]{1,2})?(?: ?[:–—-] ?|\. )(?=\S)")
 _RECALLED = late(
     r"\bPEEL:? (?:[a-z]+ ){0,2}(?P<behind>20\d\d[/–-](?:20)?\d\d)(?!\d)"
@@ -79,6 +80,7 @@ def read_cycle(
             _beside_programme(top[:_TITLE_LINES], programme, published, words)
             or _beside_programme(_annexes(texts), programme, published, words)
             or _visited(top, force)
+            or _behind_programme(texts[:TOP], programme, published, words)
             or _in_month(top, published)
             or said_visited(texts, published)
         )
@@ -208,6 +210,21 @@ def _in_month(top: Sequence[str], published: str | None) -> str | None:
     if told is None or not published or (find_month(plain(told[0])) or "") >= published[:7]:
         return None
     return told["year"]
+
+
+def _behind_programme(
+    texts: Sequence[str], programme: str | None, published: str | None, words: Inspectorate
+) -> str | None:
+    """The years, as printed, right behind the name of another programme than PEEL in a sentence of the
+    opening: those of two years of which the report came out in the last."""
+    marks = words.programmes.get(programme or "", ())
+    for text in texts:
+        for mark in marks:
+            at = text.casefold().find(mark.casefold())
+            match = _SPAN_BEHIND.match(text, at + len(mark)) if at >= 0 else None
+            if match and published and published[2:4] == match["last"]:
+                return match["cycle"]
+    return None
 
 
 def _annexes(texts: Sequence[str]) -> list[str]:

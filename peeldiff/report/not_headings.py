@@ -113,6 +113,7 @@ class NotHeadings:
                 and text not in words.plain_set(Structure.text_heads)
             )
             or not LETTERS.search(text)
+            or (index == len(self.blocks) - 1 and block.role is not Role.ROW and index > 0)
             or self._is_head_of_table(index, text)
             or index in self._answers
             or (index > 0 and self._grades_whole(index))

@@ -85,11 +85,12 @@ _NO_OTHERS = (
 _REPRINTED = (
     r"(?:re-?print(?:ed|s)|reprodu[a-z]+|re-?published|copied|transcribed|retyped|in full\b"
     r"|this (?:page|copy|text|leaflet|booklet|supplement|edition|file|version|print)\b|text (?:above|below)\b"
-    r"|(?:its|every|whole|all (?:of )?(?:its|the)) words?\b)"
+    r"|(?:its|every|whole|all (?:of )?(?:its|the)) words?\b|word for word|verbatim|unabridged)"
 )
 """Words for what a page or a leaflet does with the report that it holds."""
 _REPRINTED_WORDS = (
     *("reprint", "re-print", "reprodu", "republished", "re-published", "copied", "transcribed"),
+    *("verbatim", "unabridged"),
     *(
         "retyped",
         "in full",
