@@ -92,6 +92,10 @@ class NotHeadings:
         self.contents_end = contents_end
         self.listed = listed
 
+    def _ends_the_text(self, index: int) -> bool:
+        """Whether a line is the last, behind text, and so heads nothing: what a page goes on with."""
+        return 0 < index == len(self.blocks) - 1 and self.blocks[index - 1].role is not Role.HEADING
+
     def holds(self, index: int) -> bool:
         """Whether a block is surely no heading."""
         block = self.blocks[index]
@@ -113,7 +117,7 @@ class NotHeadings:
                 and text not in words.plain_set(Structure.text_heads)
             )
             or not LETTERS.search(text)
-            or (index == len(self.blocks) - 1 and block.role is not Role.ROW and index > 0)
+            or self._ends_the_text(index)
             or self._is_head_of_table(index, text)
             or index in self._answers
             or (index > 0 and self._grades_whole(index))
