@@ -16,7 +16,7 @@ from peeldiff.document.formats.drawn import with_drawn_tables
 
 __all__ = ["without_leavings"]
 
-_ATTRIBUTES = r"\{(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
+_ATTRIBUTES = r"\{:? ?(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
 _MADE_BY_PANDOC = late(
     rf"^:{{3,}}|^`{{3,}}\s*\{{=|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE
 )

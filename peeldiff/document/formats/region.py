@@ -62,6 +62,7 @@ class Region:
         self._around = _ancestors(self._content)
         self._contents = _contents_lists(events)
         self._title = _title_block(events)
+        self._opened = _opened_by_buttons(events)
 
     def is_furniture(self, element: Element, inside: bool) -> bool:
         """Tell whether an element opens furniture; `inside` the content only clear marks count."""
@@ -70,7 +71,9 @@ class Region:
         attributes = element.attributes
         tag = element.tag
         if _is_hidden(element):
-            return not (inside or self._content is None) or not _is_panel(element)
+            if not inside and self._content is not None:
+                return True
+            return not _is_panel(element) and attributes.get("id", "") not in self._opened
         if tag in _TAGS or attributes.get("role", "").lower() in _ROLES:
             # The footer of an article may hold its notes.
             return tag != "footer" or not _has_ancestor(element, _SECTIONING)
@@ -133,6 +136,17 @@ def _is_panel(element: Element) -> bool:
     if attributes.get("role", "").lower() in ("region", "tabpanel"):
         return True
     return bool(_PANEL.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
+
+
+def _opened_by_buttons(events: Sequence[Event]) -> frozenset[str]:
+    """The ids of what buttons and links say that they open: closed parts of an accordion."""
+    return frozenset(
+        name.removeprefix("#")
+        for kind, element, _ in events
+        if kind == "open"
+        for attribute in ("aria-controls", "data-target", "data-bs-target")
+        for name in element.attributes.get(attribute, "").split()
+    )
 
 
 def _has_ancestor(element: Element, tags: frozenset[str]) -> bool:

@@ -336,6 +336,27 @@ def test_a_table_with_a_picture_beside_its_text_is_read_as_blocks() -> None:
     assert shape(page) == [("text", "One."), ("text", "Two.")]
 
 
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "<h3><button aria-expanded=false aria-controls=c3>Custody</button></h3>",
+        "<h3><a data-target='#c3' role=button>Custody</a></h3>",
+        "<h3><button data-bs-target='#c3'>Custody</button></h3>",
+        "<h3>Custody</h3><button aria-controls='c2 c3'>Open all</button>",
+    ],
+)
+def test_what_a_button_opens_is_text_though_it_is_hidden(opener: str) -> None:
+    page = f"<main><h2>Grades</h2><p>We saw five of them.</p>{opener}<div id=c3 hidden><p>Cells are safe.</p></div></main>"
+
+    assert (Role.TEXT, "Cells are safe.") in [(line.role, line.text) for line in read(page)]
+
+
+def test_what_nothing_opens_is_no_text_where_it_is_hidden() -> None:
+    page = "<main><h2>Grades</h2><p>We saw five of them.</p><div id=c3 hidden><p>Cells are safe.</p></div></main>"
+
+    assert (Role.TEXT, "Cells are safe.") not in [(line.role, line.text) for line in read(page)]
+
+
 def test_the_button_of_an_accordion_heads_its_hidden_panel() -> None:
     page = (
         "<main><h2>Grades</h2><button aria-controls=p>Custody</button>"
