@@ -96,6 +96,9 @@ def free_numbered_headings(
         found += [
             at for at in places if alike and _is_alone(blocks, at) and blocks[at].text.isupper()
         ]
+    elif capitals := _in_capitals(blocks, places):
+        found += capitals
+        surely = True
     elif not known and not _count_on([blocks[index] for index in found]):
         return
     for index in sorted({*found, *numbered}):
@@ -103,6 +106,14 @@ def free_numbered_headings(
         if not names.begins_with_force(block.text):
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
             block.bold = surely
+
+
+def _in_capitals(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """The lone lines in capitals that count from one on, if these are the chapters of a report."""
+    found = [at for at in places if _is_alone(blocks, at) and blocks[at].text.isupper()]
+    numbers = [int(blocks[at].mark.rstrip(".)")) for at in found]
+    counted = len(found) >= _FEWEST_CHAPTERS and numbers == list(range(1, len(found) + 1))
+    return found if counted else []
 
 
 def free_listed_labels(blocks: Sequence[Block], words: Inspectorate) -> None:
