@@ -60,8 +60,8 @@ def read_force(
     """
     suffixes = "|".join(map(re.escape, words.head.force_suffixes))
     name = re.compile(
-        rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&|and the|of the)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
-        + _GOES_ON
+        rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&|and the|of the)[ ]{_NAME_WORD}){{0,4}}?)"
+        rf"[ ]({suffixes})\b" + _GOES_ON
     )
     counts = _counted(texts, name, words)
     titled = _in_title(top, name, counts, words)

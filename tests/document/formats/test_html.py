@@ -346,13 +346,13 @@ def test_a_table_with_a_picture_beside_its_text_is_read_as_blocks() -> None:
     ],
 )
 def test_what_a_button_opens_is_text_though_it_is_hidden(opener: str) -> None:
-    page = f"<main><h2>Grades</h2><p>We saw five of them.</p>{opener}<div id=c3 hidden><p>Cells are safe.</p></div></main>"
+    page = f"<main><h2>Grades</h2>{opener}<div id=c3 hidden><p>Cells are safe.</p></div></main>"
 
     assert (Role.TEXT, "Cells are safe.") in [(line.role, line.text) for line in read(page)]
 
 
 def test_what_nothing_opens_is_no_text_where_it_is_hidden() -> None:
-    page = "<main><h2>Grades</h2><p>We saw five of them.</p><div id=c3 hidden><p>Cells are safe.</p></div></main>"
+    page = "<main><h2>Grades</h2><p>We saw five.</p><div id=c3 hidden><p>Cells are safe.</p></div></main>"
 
     assert (Role.TEXT, "Cells are safe.") not in [(line.role, line.text) for line in read(page)]
 
