@@ -12,7 +12,7 @@ from peeldiff.document.files import STANDARD_INPUT, printable_name
 from peeldiff.errors import SourceError
 from peeldiff.inputs import read_inspection
 from peeldiff.model import SCHEMA_VERSION, Inspection, ReportWarning
-from peeldiff.report.publication import is_only_updated
+from peeldiff.report.facts.publication import is_only_updated
 
 __all__ = ["Check", "CheckedFile", "check"]
 

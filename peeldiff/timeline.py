@@ -117,7 +117,7 @@ def _month(inspection: Inspection) -> int | None:
     told = _MONTH.match(inspection.published or "")
     if told is None:
         return None
-    from peeldiff.report.publication import is_only_updated
+    from peeldiff.report.facts.publication import is_only_updated
 
     return None if is_only_updated(inspection) else 12 * int(told[1]) + int(told[2])
 

@@ -99,6 +99,15 @@ def test_the_wheel_holds_three_packages_their_types_and_the_data(wheel: Path) ->
         assert name in names
 
 
+def test_the_wheel_holds_every_module(wheel: Path, root_dir: Path) -> None:
+    modules = {
+        path.relative_to(root_dir).as_posix()
+        for package in ("peeldiff", "alignment", "tui")
+        for path in (root_dir / package).rglob("*.py")
+    }
+    assert modules - set(zipfile.ZipFile(wheel).namelist()) == set()
+
+
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {

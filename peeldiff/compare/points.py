@@ -14,7 +14,7 @@ from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Deadline, Finding, FindingRef, Inspection, Item, Relation
 from peeldiff.report.bodies import looks_at
-from peeldiff.report.deadlines import read_part_deadline
+from peeldiff.report.findings.deadlines import read_part_deadline
 from peeldiff.statements import content_stems, tokenise
 from peeldiff.status import Coverage
 from peeldiff.words import year_in

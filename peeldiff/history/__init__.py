@@ -35,7 +35,7 @@ from peeldiff.history.threads import ThreadWeb, follow_threads
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, ReportWarning
-from peeldiff.report.publication import is_only_updated, published_day
+from peeldiff.report.facts.publication import is_only_updated, published_day
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions

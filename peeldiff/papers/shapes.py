@@ -16,8 +16,8 @@ from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection, InspectionDiff, Pair, ReportWarning
+from peeldiff.report.facts.publication import is_only_updated
 from peeldiff.report.particulars import with_published
-from peeldiff.report.publication import is_only_updated
 from peeldiff.timeline import newest, year_of
 
 if TYPE_CHECKING:

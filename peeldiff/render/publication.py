@@ -5,7 +5,7 @@ from __future__ import annotations
 from peeldiff.history.shapes import HistoryInspection
 from peeldiff.model import Inspection
 from peeldiff.render.phrases import date_words, dated_words, visit_words
-from peeldiff.report.publication import is_only_updated, published_day
+from peeldiff.report.facts.publication import is_only_updated, published_day
 
 __all__ = ["dated", "dated_in_history", "published_words"]
 

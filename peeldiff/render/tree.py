@@ -21,7 +21,7 @@ from peeldiff.render.phrases import (
     visit_words,
     warning_words,
 )
-from peeldiff.report.publication import is_only_updated
+from peeldiff.report.facts.publication import is_only_updated
 
 __all__ = ["tree"]
 

@@ -18,7 +18,7 @@ def read_document(document: Document, *, followups: bool = True) -> Inspection:
     inspections before it.
     """
     from peeldiff.inspectorates.whose import file_of
-    from peeldiff.report.own_labels import own_labels
+    from peeldiff.report.grades.own_labels import own_labels
     from peeldiff.report.structure import understand
 
     words = load_inspectorate(file_of(document.lines))

@@ -10,19 +10,19 @@ from collections.abc import Sequence
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
-from peeldiff.report.finding_list import FindingList
-from peeldiff.report.grade_mentions import GradeMentions
-from peeldiff.report.grades import read_grades
-from peeldiff.report.heading import Heading
-from peeldiff.report.headings import HeadingReader
-from peeldiff.report.judgement_table import read_judgements, said_again
-from peeldiff.report.judgment import Judgment
-from peeldiff.report.metadata import Metadata
-from peeldiff.report.outline import nest, nest_beside_judgements, nest_by_judgments
-from peeldiff.report.passage_grades import PassageGrades
+from peeldiff.report.facts.metadata import Metadata
+from peeldiff.report.findings.found import FindingList
+from peeldiff.report.findings.repeats import drop_repeats
+from peeldiff.report.grades.judgement_table import read_judgements, said_again
+from peeldiff.report.grades.mentions import GradeMentions
+from peeldiff.report.grades.passages import PassageGrades
+from peeldiff.report.grades.tables import read_overview_rows
+from peeldiff.report.judgments.by_question import read_grades
+from peeldiff.report.judgments.judgment import Judgment
+from peeldiff.report.outline.heading import Heading
+from peeldiff.report.outline.headings import HeadingReader
+from peeldiff.report.outline.nesting import nest, nest_beside_judgements, nest_by_judgments
 from peeldiff.report.questions import QuestionNames, subject_of
-from peeldiff.report.repeats import drop_repeats
-from peeldiff.report.tables import read_overview_rows
 from peeldiff.words import plain
 
 __all__ = ["read_outline"]

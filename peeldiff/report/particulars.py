@@ -27,7 +27,7 @@ from peeldiff.model import (
     Section,
 )
 from peeldiff.report.bodies import asked_of, is_apart
-from peeldiff.report.deadlines import (
+from peeldiff.report.findings.deadlines import (
     MODAL,
     opening_deadline,
     read_deadline,

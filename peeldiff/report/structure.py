@@ -24,8 +24,11 @@ from peeldiff.model import (
     SourceInfo,
 )
 from peeldiff.reading.followups import read_followups
+from peeldiff.report.aside.furniture import set_aside
 from peeldiff.report.blocks import Block, make_blocks
-from peeldiff.report.disguised import (
+from peeldiff.report.disguises.fact_lists import fold_fact_lists, name_own_headings, part_straps
+from peeldiff.report.disguises.forms import open_forms
+from peeldiff.report.disguises.headings import (
     drop_note_marks,
     free_listed_labels,
     free_numbered_headings,
@@ -38,24 +41,21 @@ from peeldiff.report.disguised import (
     part_graded_questions,
     part_graded_rows,
 )
-from peeldiff.report.fact_lists import fold_fact_lists, name_own_headings, part_straps
+from peeldiff.report.disguises.paper_tables import open_paragraph_tables, open_reply_tables
+from peeldiff.report.facts.metadata import Metadata, read_metadata
 from peeldiff.report.figures import read_figures
-from peeldiff.report.finding_list import FindingList
-from peeldiff.report.findings import read_findings
-from peeldiff.report.forms import open_forms
-from peeldiff.report.furniture import set_aside
-from peeldiff.report.heading import Heading, question_above
-from peeldiff.report.headings import HeadingReader
-from peeldiff.report.judgement_table import free_boxed_headings
+from peeldiff.report.findings.found import FindingList
+from peeldiff.report.findings.recalled import RecalledLists
+from peeldiff.report.findings.titling import has_titles
+from peeldiff.report.findings.whole_report import read_findings
+from peeldiff.report.grades.judgement_table import free_boxed_headings
 from peeldiff.report.judging import read_outline
-from peeldiff.report.judgment import Judgment
+from peeldiff.report.judgments.judgment import Judgment
 from peeldiff.report.losses import losses
-from peeldiff.report.metadata import Metadata, read_metadata
-from peeldiff.report.paper_tables import open_paragraph_tables, open_reply_tables
+from peeldiff.report.outline.heading import Heading, question_above
+from peeldiff.report.outline.headings import HeadingReader
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
-from peeldiff.report.recalled import RecalledLists
-from peeldiff.report.titling import has_titles
 from peeldiff.report.unread import unread_demands
 from peeldiff.report.untitled import is_fact, is_lone_link, is_prose
 from peeldiff.words import plain, unnumbered

@@ -9,10 +9,10 @@ from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
-from peeldiff.report.finding_list import SAME_DEMAND, FindingList
-from peeldiff.report.heading import Heading
-from peeldiff.report.headings import HeadingReader
-from peeldiff.report.labels import LabelReader
+from peeldiff.report.findings.found import SAME_DEMAND, FindingList
+from peeldiff.report.findings.labels import LabelReader
+from peeldiff.report.outline.heading import Heading
+from peeldiff.report.outline.headings import HeadingReader
 from peeldiff.words import letters_of, plain, sentences
 
 __all__ = ["Unread", "unread_demands"]

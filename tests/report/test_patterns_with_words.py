@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -30,7 +30,7 @@ TEXTS = sorted(
 
 def _guarded() -> Iterator[Any]:
     for package in (peeldiff.report, peeldiff.inspectorates):
-        for module in iter_modules(package.__path__, f"{package.__name__}."):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(import_module(module.name)).items():
                 for one in value if isinstance(value, tuple) else (value,):
                     if isinstance(one, _LateWith):

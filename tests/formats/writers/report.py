@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from peeldiff.document.source import Document, Line, Role
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
+from peeldiff.report.aside.furniture import set_aside
 from peeldiff.report.blocks import make_blocks
-from peeldiff.report.furniture import set_aside
-from peeldiff.report.metadata import read_metadata
+from peeldiff.report.facts.metadata import read_metadata
 
 __all__ = ["Part", "Report", "report_of"]
 
