@@ -121,11 +121,14 @@ class OnTheWhole:
         return [
             index
             for index, known in judged.items()
-            if not known.inspected
-            and known.grade
-            and self.headings[index].asks_for_whole
-            and self.headings[index].pillar in anew
+            if not known.inspected and known.grade and self._is_on_the_whole(index, anew)
         ]
+
+    def _is_on_the_whole(self, index: int, anew: Collection[str | None]) -> bool:
+        """Whether a heading asks for a pillar of those that were judged `anew`, or sums up all of them."""
+        heading = self.headings[index]
+        sums_up = heading.is_summary or plain(heading.text) in ("overview", *WHOLE)
+        return (heading.asks_for_whole and heading.pillar in anew) or (sums_up and bool(anew))
 
     def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:
         """The headings of an overview or a conclusion that only say again what is judged on the whole."""

@@ -173,11 +173,10 @@ class HeadingReader:
         if self.lines.goes_on(index):
             return False
         if self.families_at(index):
-            above = self.blocks[index - 1] if index else None
-            if above is not None and above.last + 1 == self.blocks[index].first:
-                grades = tuple(f" {name}" for name in self.words.grade_names)
-                if text.endswith(grades) and plain(above.text).endswith(grades):
-                    return False  # rows of areas with their grades
+            if self._has_grade(text) and any(
+                self._has_grade(plain(beside.text)) for beside in self._on_lines_beside(index)
+            ):
+                return False  # rows of areas with their grades
             if self._closes_overview(index, text) or self._is_flat_row(text):
                 return False
             return self._has_body(index) or text not in self._bodied
@@ -196,6 +195,24 @@ class HeadingReader:
         if text in self.words.plain_set(Structure.annex_groups):
             return True
         return index in self.lines.over_headings or self.lines.looks_like_heading(index)
+
+    def _has_grade(self, text: str) -> bool:
+        """Whether a line in plain form has a grade at its end, or behind its colon: "Vetting: good (2016)"."""
+        behind = text.partition(": ")[2]
+        grades = tuple(self.words.grade_names)
+        return text.endswith(tuple(f" {grade}" for grade in grades)) or behind.startswith(grades)
+
+    def _on_lines_beside(self, index: int) -> list[Block]:
+        """The blocks on the lines right above and right below one."""
+        block = self.blocks[index]
+        found = (
+            [self.blocks[index - 1]]
+            if index and self.blocks[index - 1].last + 1 == block.first
+            else []
+        )
+        if index + 1 < len(self.blocks) and self.blocks[index + 1].first == block.last + 1:
+            found.append(self.blocks[index + 1])
+        return found
 
     def is_pillar(self, text: str) -> bool:
         """Whether a heading in plain form names a pillar that holds questions.
