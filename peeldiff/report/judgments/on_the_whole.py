@@ -19,6 +19,8 @@ __all__ = ["OnTheWhole"]
 
 _ON_WHOLE = late(r"\boverall (?:grade|judge?ment|rating|verdict)\b|\bas a whole\b|^overall\b")
 
+_SUM_UP = frozenset(("overview", *WHOLE))
+"""What heads a summing up, beside the names that the data file has."""
 _OF_ALL = late(r"\b(?:effectiveness|efficiency|legitimacy|overall|as a whole|on the whole)\b")
 """How a sentence says that it judges all that a report is about."""
 
@@ -127,7 +129,7 @@ class OnTheWhole:
     def _is_on_the_whole(self, index: int, anew: Collection[str | None]) -> bool:
         """Whether a heading asks for a pillar of those that were judged `anew`, or sums up all of them."""
         heading = self.headings[index]
-        sums_up = heading.is_summary or plain(heading.text) in ("overview", *WHOLE)
+        sums_up = heading.is_summary or heading.key in _SUM_UP
         return (heading.asks_for_whole and heading.pillar in anew) or (sums_up and bool(anew))
 
     def told_twice(self, judged: Mapping[int, Judgment]) -> list[int]:

@@ -197,7 +197,7 @@ class HeadingReader:
         return index in self.lines.over_headings or self.lines.looks_like_heading(index)
 
     def _has_grade(self, text: str) -> bool:
-        """Whether a line in plain form has a grade at its end, or behind its colon: "Vetting: good (2016)"."""
+        """Whether a line in plain form has a grade at its end or behind its colon: "Vetting: good (2016)"."""
         behind = text.partition(": ")[2]
         grades = tuple(self.words.grade_names)
         return text.endswith(tuple(f" {grade}" for grade in grades)) or behind.startswith(grades)
