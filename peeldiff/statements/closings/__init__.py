@@ -1,0 +1,20 @@
+"""The inspectorate's own formal words on earlier findings, sentence by sentence, whatever their wording."""
+
+from peeldiff.statements.closings.acts import acts_in, may_decide
+from peeldiff.statements.closings.deeds import Act, Deed
+from peeldiff.statements.closings.doubts import is_lowered, regrets, reopens, turns
+from peeldiff.statements.closings.naming import NamedFindings
+from peeldiff.statements.closings.words import words_of_sentence
+
+__all__ = [
+    "Act",
+    "Deed",
+    "NamedFindings",
+    "acts_in",
+    "is_lowered",
+    "may_decide",
+    "regrets",
+    "reopens",
+    "turns",
+    "words_of_sentence",
+]
