@@ -23,11 +23,13 @@ from peeldiff.statements.closings import (
     acts_in,
     is_lowered,
     may_decide,
+    names_a_body,
     regrets,
     reopens,
     turns,
     words_of_sentence,
 )
+from peeldiff.statements.taking_back import takes_back
 from peeldiff.status import Formally
 
 __all__ = ["Closings"]
@@ -92,7 +94,8 @@ class Closings:
         last = sure[-1]
         decided = Decided.KEPT if last.deed is Deed.KEEPS else Decided.CLOSED
         taken_back = Deed.REOPENS in deeds or (decided is Decided.CLOSED and Deed.KEEPS in deeds)
-        return Formally(decided=None if taken_back else decided, rows=(last.row,))
+        rows = tuple(dict.fromkeys(one.row for one in sure if one.deed is last.deed))
+        return Formally(decided=None if taken_back else decided, rows=rows)
 
     @cached_property
     def _done(self) -> dict[str, list[_Done]]:
@@ -119,9 +122,9 @@ class Closings:
     def _read(
         self, at: int, row: Statement, context: Context
     ) -> Iterator[tuple[Deed, tuple[str, ...]]]:
-        told = row.sentence.text.casefold()
+        text = row.sentence.text.casefold()
         named_before = context.kind is not None or context.asked or context.foreign
-        if not (_names_a_kind(told) or (may_decide(told) and (named_before or _is_formal(told)))):
+        if not (_names_a_kind(text) or (may_decide(text) and (named_before or _is_formal(text)))):
             return
         acts, named = acts_in(row.sentence.text, self._force)
         by_start: dict[int, list[Act]] = {}
@@ -134,11 +137,21 @@ class Closings:
             ids = self._names.resolved(told, row, context, is_act=bool(mine), by_us=by_us)
             if ids:
                 self._names.remember(ids, told, context)
-            elif told.kind is not None and (told.about or told.years or told.others):
+            elif told.kind is not None and (
+                told.about or told.years or told.others or (told.part and not told.plural)
+            ):
                 context.foreign, context.last = True, ()
             elif told.kind is not None:
                 context.last = ()
+            if len(ids) == 1 and told.kind is not None and self._names.is_the_only(ids[0]):
+                ids = () if any(other.place == 0 for other in named) else ids  # "the other is not"
             for act in mine:
+                if act.deed is Deed.CLOSES and takes_back(row.sentence.tokens[1:]):
+                    continue
+                if one.pronoun and not act.by_us and not context.sure:
+                    continue  # of what "this" is told, the other rules ask
+                if act.by_it and self._follows_a_body(at):
+                    continue
                 if act.deed is Deed.ASKED:
                     context.asked = ids
                     continue
@@ -172,6 +185,15 @@ class Closings:
 
     # -- what takes it back --
 
+    def _follows_a_body(self, at: int) -> bool:
+        """Whether "it" may be a body that the sentences before name, and not the one inspected."""
+        rows = self._bearings.new.rows
+        return any(
+            names_a_body(words_of_sentence(rows[place].sentence.text, self._force))
+            for place in range(max(0, at - _NEXT), at)
+            if rows[place].sentence.paragraph == rows[at].sentence.paragraph
+        )
+
     def _is_before(self, act: Act) -> bool:
         """Whether an act is told of a year before the older report."""
         years = [year for year in self._places.years if year]
@@ -193,7 +215,7 @@ class Closings:
             if (
                 reopens(said)
                 or (step == 1 and regrets(said) and not acts)
-                or (step == 1 and turns(said) and not acts)
+                or (step == 1 and turns(said) and all(act.on.pronoun for act in acts))
             ):
                 return True
         return False

@@ -32,6 +32,7 @@ class Context:
         self.group: tuple[str, ...] = ()
         self.kind: FindingKind | None = None
         self.foreign = False
+        self.sure = False
         self.deed: Deed | None = None
         self.asked: tuple[str, ...] = ()
 
@@ -60,6 +61,7 @@ class FindingNames:
     def remember(self, ids: tuple[str, ...], told: NamedFindings, context: Context) -> None:
         """Take down which findings a sentence has named."""
         context.foreign = False
+        context.sure = (told.kind is not None and not told.indefinite) or context.sure
         if len(ids) > 1:
             context.group = ids
         elif told.kind is not None and told.place is not None:
@@ -100,7 +102,7 @@ class FindingNames:
         """The ids of the findings that are named; none where that may be these or others."""
         if one.others or (one.years and not any(y[:4] in self._places.years for y in one.years)):
             return ()
-        if one.part and is_act:
+        if one.part and (is_act or not (one.about or one.plural)):
             return ()
         if one.points and one.kind is None:
             found = self._pointed(one, row, context, by_us=by_us)
@@ -237,6 +239,10 @@ class FindingNames:
         if not own and finding.concern is not None and finding.concern in self._demands:
             words |= self._demands[finding.concern].asked
         return sum(1 for stem in about if stem in words) / len(about)
+
+    def is_the_only(self, finding: str) -> bool:
+        """Whether no other finding is of the kind of one."""
+        return len(self._pool(self._findings[finding].kind)) == 1
 
     def _pool(self, kind: FindingKind) -> list[Finding]:
         return [f for f in self._findings.values() if f.kind is kind]

@@ -2,7 +2,7 @@
 
 from peeldiff.statements.closings.acts import acts_in, may_decide
 from peeldiff.statements.closings.deeds import Act, Deed
-from peeldiff.statements.closings.doubts import is_lowered, regrets, reopens, turns
+from peeldiff.statements.closings.doubts import is_lowered, names_a_body, regrets, reopens, turns
 from peeldiff.statements.closings.naming import NamedFindings
 from peeldiff.statements.closings.words import words_of_sentence
 
@@ -13,6 +13,7 @@ __all__ = [
     "acts_in",
     "is_lowered",
     "may_decide",
+    "names_a_body",
     "regrets",
     "reopens",
     "turns",

@@ -32,6 +32,15 @@ _ANOTHER_KIND = late(
     r"new) (?:[a-z]+ )?areas? for improvement "
 )
 
+_OURS = late(rf" (?:{OURS}) ")
+_ELIDED = late(
+    r"^ (?:is|are|was|were|has|have) (?:satisfied|content|sure|confident|clear|convinced|"
+    r"happy|certain|told|said|"
+    r"claimed|reported|concluded|decided) "
+)
+_LIMITED_ASIDE = late(r"^.*? , (?:on )?")
+_BY_IT = late(r"^ (?:and )?(?:X\d+|they) ")
+_GOES_ON = late(r"^ (?:has|have|is|are|was|were|had|that|X\d+|the|all|both) ")
 _ALONE = late(r"^(?: \w+){0,3}? X(\d+) (?:and )?$")
 
 _SAME = late(
@@ -95,7 +104,12 @@ def acts_in(text: str, force: str) -> tuple[list[Act], list[NamedFindings]]:
     if "?" in marked[-6:]:
         return [], named
     asides = [match[0] for match in ASIDE.finditer(marked)]
-    if any(doubts.is_anothers_word(f"{aside} that ", "") for aside in asides):
+    if doubts.is_nobodys_word(marked) or any(
+        doubts.is_anothers_word(f"{aside} that ", "")
+        or doubts.is_in_part(aside, "")
+        or doubts.is_limited_lead(_LIMITED_ASIDE.sub(" ", aside))
+        for aside in asides
+    ):
         return [], named
     marked = rewritten(ASIDE.sub(r"\g<led>", marked))
     if not named:
@@ -104,8 +118,13 @@ def acts_in(text: str, force: str) -> tuple[list[Act], list[NamedFindings]]:
     acts: list[Act] = [*labelled(marked, named), *implied(marked)]
     subject = ""
     alone: NamedFindings | None = None
+    told_by_another = False
     for clause, begins in clauses(marked):
         found = list(_acts_of(clause, marked, begins, named, subject))
+        elided = subject == "others" and _ELIDED.match(clause) is not None
+        if elided or (told_by_another and _GOES_ON.match(clause)):
+            found = [act for act in found if act.deed is not Deed.CLOSES]
+        told_by_another = doubts.is_anothers_word(f"{clause.rsplit(' that ', 1)[0]} ", "")
         acts += found
         if alone is not None and found and found[0].deed in (Deed.CLOSES, Deed.KEEPS):
             acts.append(replace(found[0], on=alone))  # "the first and the second are closed"
@@ -176,7 +195,7 @@ def _acts_of(
             _ASKS.search(f"{before.rstrip()}{behind}") and not _OURS_ASK.search(before)
         ):
             yield Act(deed=Deed.ASKED, on=one)
-        by_us = False
+        by_us = by_it = False
         is_over = one.indefinite and ended(before, behind, one)
         deed: Deed | None = is_over or None
         if deed is None and (not one.indefinite or RELATIVE.match(behind)):
@@ -186,7 +205,8 @@ def _acts_of(
                 by_us = deed is not None
         if deed is None and not one.indefinite:
             deed = done_to(before, behind, one, clause, subject)
-            by_us = deed is not None
+            by_us = deed is not None and (subject == "ours" or _OURS.search(before) is not None)
+            by_it = deed is not None and not by_us and _BY_IT.match(before) is not None
         if (
             deed is None
             and told is not None
@@ -198,7 +218,6 @@ def _acts_of(
             continue
         told = (match.end() - 1, deed, by_us)
         if deed is Deed.DOUBTED:
-            yield Act(deed=deed, on=one)
             told = None
             continue
         if one.denied and not one.indefinite:
@@ -211,6 +230,7 @@ def _acts_of(
             on=replace(one, indefinite=False),
             years=years,
             by_us=by_us,
+            by_it=by_it,
             but=int(match[1]) in but,
         )
 

@@ -38,8 +38,8 @@ MET = alternatives(
     "achieved | honoured | carried out | acted on in full",
     "resolved | dealt with | addressed | put right | made good | remedied | rectified",
     "accomplished | given effect to | given effect | seen to | answered in full",
-    "answered | carried through | done in full | discharged | acted on | acted upon",
-    "followed | followed in full",
+    "carried through | done in full | discharged",
+    "followed in full",
 )
 
 _STATE = alternatives(
@@ -200,7 +200,7 @@ STAYS = alternatives(
     r"(?:as |to be |as being |is |are |remains |still )*(?:still )?(?:open|outstanding|unmet|"
     r"unresolved|undischarged|in place|in force|live|where (?:it|they) (?:is|are|was|were)|"
     r"on (?:our|the|my) (?:list|books|register)|unfinished|incomplete|alive|current|as (?:it|"
-    r"they) (?:is|are|was|were|stands?)|forward|again|once more|over(?! and))",
+    r"they) (?:is|are|was|were|stands?)|forward|over(?! and))",
 )
 
 AUX = (

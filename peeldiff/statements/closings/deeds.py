@@ -34,13 +34,15 @@ class Deed(Enum):
 class Act:
     """A formal act on some findings, `years` those in which it was done, if any are named.
 
-    `by_us` says that the inspectorate does it in so many words, `but` that it does it to all findings of
-    their kind except these; `of_a_list` that it stands in a list that may be one of findings.
+    `by_us` says that the inspectorate does it in so many words, `by_it` that "it" has done it; `but` that it
+    is done to all findings of their kind except these; `of_a_list` that it stands in a list that may be one
+    of findings.
     """
 
     deed: Deed
     on: NamedFindings
     years: frozenset[str] = frozenset()
     by_us: bool = False
+    by_it: bool = False
     but: bool = False
     of_a_list: bool = False

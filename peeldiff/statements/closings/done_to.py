@@ -240,6 +240,10 @@ def _met_by(lead: str, gap: str, verb: str, behind: str, clause: str) -> Deed | 
         )
         is not None
     )
+    if doubts.is_of_a_body(
+        f" {re.split(r' (?:that|,) ', lead)[-1].strip()} "
+    ) or doubts.is_limited_lead(clause):
+        return Deed.DOUBTED
     negated = DENIES.search(_after_last_subject(lead)) is not None
     if (
         present
@@ -276,7 +280,11 @@ def _met_by(lead: str, gap: str, verb: str, behind: str, clause: str) -> Deed | 
         lead,
     ):
         return None
-    return Deed.CLOSES
+    return (
+        Deed.DOUBTED
+        if doubts.is_qualified(behind) or doubts.leaves_something(behind)
+        else Deed.CLOSES
+    )
 
 
 def _after_last_subject(lead: str) -> str:

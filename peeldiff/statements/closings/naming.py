@@ -176,7 +176,11 @@ def _noun(match: re.Match[str]) -> NamedFindings:
             denied = True
         elif word not in ALL_OF_IT and (_number(word) is None or _number(word) != count):
             part = True
-    elif det in ("some", "most", "many", "several", "few", "half", "another", "either"):
+    elif (
+        not {"remaining", "rest"}.isdisjoint(mods)
+        or (det in ("a", "an") and ordinals)
+        or det in ("some", "most", "many", "several", "few", "half", "another", "either")
+    ):
         part = True
     return NamedFindings(
         start=match.start(),

@@ -29,7 +29,7 @@ _HELD_NO_LONGER = late(
     r"think|describe)(?:s|ed)? (?P<what>(?:\S+ ){1,14}?)(?:as|to be|of as)? ?(?:still )?$"
 )
 
-_ENDED_BEHIND = late(r"^ (?:no longer|any longer|any more|no more|anymore) ")
+_ENDED_BEHIND = late(r"^ (?:no longer(?! than)|any longer|any more|no more|anymore) ")
 
 _WAS_ONE = late(
     r"^(?: (?:in|at) \S+(?: \S+){0,4}?)?(?: ,)?(?: (?:is|are|has|can|this|it|therefore|"
@@ -70,7 +70,8 @@ def ended(before: str, behind: str, one: NamedFindings) -> Deed | None:
         behind,
     ):
         return None
-    return Deed.CLOSES
+    left = doubts.leaves_something(behind) or doubts.is_qualified(behind)
+    return Deed.DOUBTED if left else Deed.CLOSES
 
 
 def whose_kind(before: str, one: NamedFindings, named: list[NamedFindings]) -> NamedFindings:

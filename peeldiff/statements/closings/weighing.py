@@ -13,7 +13,9 @@ __all__ = ["DENIES", "FULL", "SIMPLY_DENIES", "weighed"]
 DENIES = late(
     r" (?:not|never|no|neither|nor|unable|far from|short of|refuse|refused|declin\w+|"
     r"reluctant|hesita\w+|hardly|scarcely|barely|rather than|instead of|fail|failed|fails|"
-    r"nobody|nothing|resist\w*|without|against|yet|too|stops?|stopped|nowhere|little|none|"
+    r"nobody|disagree|disagrees|doubt|doubts|dispute|disputes|deny|denies|question|reject|"
+    r"rejects|contest|nothing|resist\w*|without|against|yet|too|stops?|stopped|nowhere|"
+    r"little|none|"
     r"un\w+able|lack\w*"
     r"|prevent\w*|stopping) "
 )
@@ -42,8 +44,9 @@ def weighed(before: str, group: str, act: str, rest: str, clause: str, local: st
         part = doubts.is_in_part(f" {group} ", "")
         later = re.search(r" (?:will|would|shall|should|may|might|must) ", f" {group} ") is not None
         return Deed.KEEPS if simple and not full and not part and not later else Deed.DOUBTED
-    if to_come or doubts.is_conditional(clause) or doubts.is_another_time(f" {group} "):
+    if doubts.is_another_time(f" {group} "):
+        return None
+    if to_come or doubts.is_conditional(clause) or doubts.is_in_part(clause, rest):
         return Deed.DOUBTED
-    if doubts.is_in_part(clause, rest) or doubts.leaves_something(rest):
-        return Deed.DOUBTED
-    return Deed.CLOSES
+    limited = doubts.is_limited_lead(clause) or doubts.is_qualified(rest)
+    return Deed.DOUBTED if limited or doubts.leaves_something(rest) else Deed.CLOSES

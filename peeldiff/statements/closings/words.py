@@ -90,7 +90,10 @@ SPEAKS = alternatives(
     "accepted | proposes | proposed | requested | invited | urged | pressed | reads",
     "notes | noted | see | sees | saw",
     "signed | satisfied itself | assumes | assumed | understood | understands | advised",
-    "submitted | contends | contend",
+    "submitted | contends | contend | states | stated",
+    "is satisfied | are satisfied | was satisfied | is content | is confident | is sure",
+    "is convinced | is clear",
+    "is adamant | is of the view | is happy | is certain",
     "rated | scored | takes | took | hold | holds | held | gave | given | has it",
     "have it | put | puts | closed",
 )
