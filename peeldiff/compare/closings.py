@@ -7,7 +7,7 @@ sentences before it name. What cannot be told apart is bound to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from alignment.records import dataclass
@@ -20,6 +20,7 @@ from peeldiff.statements import Decided, Demand, Statement
 from peeldiff.statements.closings import (
     Act,
     Deed,
+    NamedFindings,
     acts_in,
     is_lowered,
     may_decide,
@@ -146,7 +147,7 @@ class Closings:
             if len(ids) == 1 and told.kind is not None and self._names.is_the_only(ids[0]):
                 ids = () if any(other.place == 0 for other in named) else ids  # "the other is not"
             for act in mine:
-                if act.deed is Deed.CLOSES and takes_back(row.sentence.tokens[1:]):
+                if act.deed is Deed.CLOSES and _turns_back(row, named):
                     continue
                 if one.pronoun and not act.by_us and not context.sure:
                     continue  # of what "this" is told, the other rules ask
@@ -239,3 +240,8 @@ def _deed(deed: Deed, context: Context) -> Deed | None:
     if deed_now in (Deed.CLOSES, Deed.KEEPS):
         context.deed = context.deed if deed is Deed.NOT_SAME else deed_now
     return deed_now
+
+
+def _turns_back(row: Statement, named: Sequence[NamedFindings]) -> bool:
+    """Whether a sentence that names no second finding turns to what is left to do."""
+    return len(named) == 1 and takes_back(row.sentence.tokens[1:])
