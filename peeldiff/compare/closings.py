@@ -22,7 +22,10 @@ from peeldiff.statements.closings import (
     Deed,
     NamedFindings,
     acts_in,
+    follows_plainly,
     is_lowered,
+    is_spoilt,
+    leads_plainly,
     may_decide,
     names_a_body,
     regrets,
@@ -60,10 +63,11 @@ _AFTER = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
-    """An act that is bound to a finding."""
+    """An act that is bound to a finding; `sure` says that it is plain, and bound beyond doubt."""
 
     deed: Deed
     row: Statement
+    sure: bool = False
 
 
 class Closings:
@@ -86,17 +90,17 @@ class Closings:
     def of(self, finding: str) -> Formally | None:
         """What the newer report formally decides on an older finding, or None."""
         done = self._done.get(finding, [])
-        deeds = {one.deed for one in done}
         if not done:
             return None
-        sure = [one for one in done if one.deed is not Deed.DOUBTED]
-        if not sure:
+        deeds = {one.deed for one in done}
+        closed, kept = Deed.CLOSES in deeds, Deed.KEEPS in deeds
+        if not deeds.isdisjoint({Deed.DOUBTED, Deed.REOPENS}) or (closed and kept):
             return Formally(decided=None, rows=(done[-1].row,))
-        last = sure[-1]
-        decided = Decided.KEPT if last.deed is Deed.KEEPS else Decided.CLOSED
-        taken_back = Deed.REOPENS in deeds or (decided is Decided.CLOSED and Deed.KEEPS in deeds)
-        rows = tuple(dict.fromkeys(one.row for one in sure if one.deed is last.deed))
-        return Formally(decided=None if taken_back else decided, rows=rows)
+        sure = [one for one in done if one.sure]
+        if not sure:
+            return None  # the other rules ask of what the report says
+        decided = Decided.CLOSED if closed else Decided.KEPT
+        return Formally(decided=decided, rows=tuple(dict.fromkeys(one.row for one in sure)))
 
     @cached_property
     def _done(self) -> dict[str, list[_Done]]:
@@ -112,17 +116,17 @@ class Closings:
                     row.sentence.paragraph,
                     row.sentence.section,
                 )
-            for deed, ids in self._read(at, row, context):
+            for deed, ids, sure in self._read(at, row, context):
                 taken = deed is Deed.CLOSES and self._is_taken_back(at, ids)
                 for id_ in ids:
                     found.setdefault(id_, []).append(
-                        _Done(deed=Deed.REOPENS if taken else deed, row=row)
+                        _Done(deed=Deed.REOPENS if taken else deed, row=row, sure=sure)
                     )
         return found
 
     def _read(
         self, at: int, row: Statement, context: Context
-    ) -> Iterator[tuple[Deed, tuple[str, ...]]]:
+    ) -> Iterator[tuple[Deed, tuple[str, ...], bool]]:
         text = row.sentence.text.casefold()
         named_before = context.kind is not None or context.asked or context.foreign
         if not (_names_a_kind(text) or (may_decide(text) and (named_before or _is_formal(text)))):
@@ -159,11 +163,40 @@ class Closings:
                 deed = _deed(act.deed, context)
                 whom = self._names.others_than(ids, context) if act.but else ids
                 if whom and deed is not None and not self._is_before(act):
-                    yield deed, whom
+                    bound = not act.but and self._names.is_beyond_doubt(act.on, whom)
+                    sure = bound and (deed is Deed.KEEPS or act.plain)
+                    if bound and deed is Deed.CLOSES and self._is_in_doubt(act, row, at):
+                        deed, sure = Deed.DOUBTED, False
+                    if (bound and not act.on.indefinite) or deed is not Deed.DOUBTED:
+                        yield deed, whom, sure
         for act in by_start.get(-1, []):
-            yield from self._implied(act, row, context)
+            for deed, ids in self._implied(act, row, context):
+                yield deed, ids, False
         if acts and acts[-1].deed in (Deed.CLOSES, Deed.KEEPS):
             context.deed = acts[-1].deed
+
+    def _is_in_doubt(self, act: Act, row: Statement, at: int) -> bool:
+        """Whether its sentence, or one beside it, may take a closing away or lend it to somebody else."""
+        spoilt = not act.plain and is_spoilt(words_of_sentence(row.sentence.text, self._force))
+        return spoilt or not self._stands_plainly(at)
+
+    def _stands_plainly(self, at: int) -> bool:
+        """Whether no sentence round one lends what it says to somebody else, or takes it back."""
+        rows = self._bearings.new.rows
+        here = rows[at].sentence
+        for row in rows[max(0, at - _NEXT) : at + _NEXT + 1]:
+            one = row.sentence
+            is_near = one.paragraph == here.paragraph
+            if one.section != here.section or one.index == here.index or one.is_demand:
+                continue
+            said = words_of_sentence(one.text, self._force)
+            if one.index > here.index:
+                stands = follows_plainly(said, is_near=is_near)
+            else:
+                stands = not is_near or leads_plainly(said)
+            if not stands:
+                return False
+        return True
 
     def _implied(
         self, act: Act, row: Statement, context: Context

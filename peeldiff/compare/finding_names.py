@@ -240,6 +240,37 @@ class FindingNames:
             words |= self._demands[finding.concern].asked
         return sum(1 for stem in about if stem in words) / len(about)
 
+    def is_beyond_doubt(self, one: NamedFindings, ids: Collection[str]) -> bool:
+        """Whether a name can mean no other findings than these, by the older report alone.
+
+        It has their kind and is that of the only one, counts all that there are, tells a place among as many
+        as there are, or has words that no other finding has.
+        """
+        if one.kind is None or not ids or any(self._findings[i].kind is not one.kind for i in ids):
+            return False
+        pool = self._pool(one.kind)
+        if one.about:
+            told = all(self._is_told_apart(id_, one) for id_ in ids)
+            if not told or (len(ids) > 1 and one.count != len(ids)):
+                return False
+            return one.place is None or one.places == len(pool)
+        if one.place is not None:
+            return one.places == len(pool) and one.first in (None, len(ids))
+        if one.plural or len(ids) > 1:
+            return one.count == len(pool) == len(ids)
+        return len(pool) == 1
+
+    def _is_told_apart(self, id_: str, one: NamedFindings) -> bool:
+        """Whether a finding has most of what a name is about, and some of that no other finding has."""
+        abouts = one.abouts or (one.about,)
+        finding = self._findings[id_]
+        for about in abouts:
+            own = about & self._demands[id_].weights.keys()
+            others = (self._demands[i].weights.keys() for i in self._findings if i != id_)
+            if self._share(finding, about) >= _ABOUT and own.difference(*others):
+                return True
+        return False
+
     def is_the_only(self, finding: str) -> bool:
         """Whether no other finding is of the kind of one."""
         return len(self._pool(self._findings[finding].kind)) == 1

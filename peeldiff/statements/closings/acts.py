@@ -18,6 +18,7 @@ from peeldiff.statements.closings.done_to import SOMEBODY, done_to, fronted
 from peeldiff.statements.closings.implied import implied, labelled
 from peeldiff.statements.closings.naming import NamedFindings, named_in
 from peeldiff.statements.closings.no_longer import ended, whose_kind
+from peeldiff.statements.closings.plain import plainly_closed
 from peeldiff.statements.closings.told_of import RELATIVE, told_of
 from peeldiff.statements.closings.weighing import DENIES
 from peeldiff.statements.closings.words import ANOTHER_FORCE, OURS, words_of_sentence
@@ -100,7 +101,7 @@ def acts_in(text: str, force: str) -> tuple[list[Act], list[NamedFindings]]:
     """The acts of a sentence, and all findings that it names; `force` is the name of whoever is inspected."""
     said = doubts.bare(words_of_sentence(text, force))
     named = named_in(said)
-    marked = _marked(said, named)
+    told = marked = _marked(said, named)
     if "?" in marked[-6:]:
         return [], named
     asides = [match[0] for match in ASIDE.finditer(marked)]
@@ -143,9 +144,13 @@ def acts_in(text: str, force: str) -> tuple[list[Act], list[NamedFindings]]:
         acts = [
             replace(act, deed=Deed.REOPENS) if act.deed is not Deed.KEEPS else act for act in acts
         ]
-        acts = acts or [Act(deed=Deed.REOPENS, on=one) for one in named]
+        acts = acts or [Act(deed=Deed.REOPENS, on=one) for one in named if not one.indefinite]
     elif doubts.regrets(marked):
         acts = [replace(act, deed=Deed.REOPENS) if act.deed is Deed.CLOSES else act for act in acts]
+    plain = plainly_closed(said, told, named)
+    if plain is not None and all(act.deed is Deed.CLOSES for act in acts):
+        start = named[plain].start
+        acts = [replace(a, plain=a.on.start == start and not a.but) for a in acts]
     return acts, named
 
 

@@ -36,7 +36,7 @@ class Act:
 
     `by_us` says that the inspectorate does it in so many words, `by_it` that "it" has done it; `but` that it
     is done to all findings of their kind except these; `of_a_list` that it stands in a list that may be one
-    of findings.
+    of findings; `plain` that a closing is said so plainly that it is believed.
     """
 
     deed: Deed
@@ -46,3 +46,4 @@ class Act:
     by_it: bool = False
     but: bool = False
     of_a_list: bool = False
+    plain: bool = False
