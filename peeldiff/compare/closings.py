@@ -94,8 +94,10 @@ class Closings:
             return None
         deeds = {one.deed for one in done}
         closed, kept = Deed.CLOSES in deeds, Deed.KEEPS in deeds
-        if not deeds.isdisjoint({Deed.DOUBTED, Deed.REOPENS}) or (closed and kept):
-            return Formally(decided=None, rows=(done[-1].row,))
+        back = Deed.REOPENS in deeds or (closed and kept)
+        if back or Deed.DOUBTED in deeds:
+            rows = tuple(dict.fromkeys(one.row for one in done))
+            return Formally(decided=None, rows=rows, doubted=not back)
         sure = [one for one in done if one.sure]
         if not sure:
             return None  # the other rules ask of what the report says

@@ -162,11 +162,13 @@ class Again:
 class Formally:
     """What the newer report decides on a point by its formal words, and the statements that say so.
 
-    `decided` is None where it takes back what it decided, or does not agree with itself.
+    `decided` is None where it takes back what it decided, or does not agree with itself; `doubted` where it
+    only leaves a doubt of a closing, which a recall of the point may outweigh.
     """
 
     decided: Decided | None
     rows: tuple[Statement, ...]
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

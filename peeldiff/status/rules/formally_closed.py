@@ -56,9 +56,12 @@ def formally(case: Case, decided: Decided, verdict: Verdict) -> tuple[Quoted, ..
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
-    if case.formal is not None and case.formal.decided is not Decided.CLOSED:
-        return None
     told = _closed_on(case) or settled_on(case)
+    formal = case.formal
+    if formal is not None and formal.decided is not Decided.CLOSED:
+        recall = told.thread.recall if told is not None else None
+        if recall is None or recall in formal.rows or not formal.doubted:
+            return None
     if told is None:
         return formally(case, Decided.CLOSED, Verdict.IMPROVED) if case.again is None else None
     lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
