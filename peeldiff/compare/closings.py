@@ -2,8 +2,8 @@
 
 Its sentences are gone through once. Each act is bound to the older findings that it names: by kind where
 there is but one, by place or number where the count agrees, by what they are about, or through what the
-sentences before it name. What cannot be told apart is bound to nothing, and only what is plain and bound beyond
-doubt by the older report alone is believed.
+sentences before it name. What cannot be told apart is bound to nothing, and only what is plain and bound
+beyond doubt by the older report alone is believed.
 """
 
 from __future__ import annotations
