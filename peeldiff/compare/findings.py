@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from alignment.records import dataclass, replace
 from peeldiff.compare.cases import nearest_to, scope_of, threads_of
+from peeldiff.compare.closings import Closings
 from peeldiff.compare.items import Candidate, Parts
 from peeldiff.compare.likeness import whole_text
 from peeldiff.compare.links import FindingMatch
@@ -35,7 +36,18 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.statements import Demand, Lexicon, Statement, content_stems, demand_of, tokenise
-from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
+from peeldiff.status import (
+    Again,
+    Case,
+    Coverage,
+    Formally,
+    Names,
+    Outcome,
+    Quoted,
+    Told,
+    decide,
+    load_reader,
+)
 from peeldiff.status.thresholds import BESIDE
 
 __all__ = ["FindingReader", "demands_of", "order_of"]
@@ -81,6 +93,7 @@ class FindingReader:
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self._new_findings = NewFindings(tables, places.years, asks_before=not self.same)
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
+        self._closings = Closings(tables.old, tables.new, tables.demands, tables.bearings, places)
         self._plan = list(self._planned(parts))
         self._turns = {f.id: turn for turn, planned in enumerate(self._plan) for f in planned.olds}
         self._made: dict[int, FindingChange] = {}
@@ -275,6 +288,7 @@ class FindingReader:
             has_subject=self.places.has_subject(finding, demand.asked, tables.statements.postings),
             is_measured=self.tables.words.head.measured,
             concern=self._concern_of(finding) if item is None else None,
+            formal=self._formal_on(finding) if item is None else None,
         )
 
     def _passages(
@@ -316,6 +330,11 @@ class FindingReader:
         if concern.id not in self._alone:
             self._alone[concern.id] = self._case(concern, None, None, ())
         return self._alone[concern.id]
+
+    def _formal_on(self, finding: Finding) -> Formally | None:
+        """What the newer report decides on a finding by formal words that name it."""
+        asks = not self.same and finding.kind in DEMANDS
+        return self._closings.of(finding.id) if asks else None
 
     def _neighbours(self, finding: Finding, item: Item) -> list[Demand]:
         """The demands of the other items of a finding."""

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 
 from alignment.records import replace
 from peeldiff.model import Mention
-from peeldiff.status.case import Again, Case, Coverage, Names, Outcome, Quoted, Tie, Told, shares
+from peeldiff.status.case import (
+    Again,
+    Case,
+    Coverage,
+    Formally,
+    Names,
+    Outcome,
+    Quoted,
+    Tie,
+    Told,
+    shares,
+)
 from peeldiff.status.reader import Reader, Reading, load_reader
 from peeldiff.status.thresholds import SPOKEN_OF, UNSURE
 
@@ -17,6 +28,7 @@ __all__ = [
     "Again",
     "Case",
     "Coverage",
+    "Formally",
     "Names",
     "Outcome",
     "Quoted",

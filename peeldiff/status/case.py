@@ -12,10 +12,21 @@ from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.model import Confidence, Mention, Status, Verdict
-from peeldiff.statements import Decision, Demand, Statement, Thread
+from peeldiff.statements import Decided, Decision, Demand, Statement, Thread
 from peeldiff.status.reader import Reader, Reading
 
-__all__ = ["Again", "Case", "Coverage", "Names", "Outcome", "Quoted", "Tie", "Told", "shares"]
+__all__ = [
+    "Again",
+    "Case",
+    "Coverage",
+    "Formally",
+    "Names",
+    "Outcome",
+    "Quoted",
+    "Tie",
+    "Told",
+    "shares",
+]
 
 
 class Coverage(Enum):
@@ -147,6 +158,19 @@ class Again:
     is_part: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formally:
+    """What the newer report decides on a point by its formal words, and the statements that say so.
+
+    `decided` is None where it takes back what it decided, or does not agree with itself; `doubted` where it
+    only leaves a doubt of a closing, which a recall of the point may outweigh.
+    """
+
+    decided: Decided | None
+    rows: tuple[Statement, ...]
+    doubted: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case:
     """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items and
@@ -160,7 +184,8 @@ class Case:
     that a decision on "the cause of concern" can only mean it. `concern` is the case of the cause of
     concern that a recommendation was made for. `has_subject` says that the newer report has each word by
     which both the point and the question above it name their subject. `is_measured` says that the weights
-    and thresholds were measured on reports of this inspectorate.
+    and thresholds were measured on reports of this inspectorate. `formal` is what it decides on the point by
+    formal words that name it by its kind, place, number or subject.
     """
 
     demand: Demand
@@ -176,6 +201,7 @@ class Case:
     concern: Case | None = None
     has_subject: bool = True
     is_measured: bool = True
+    formal: Formally | None = None
 
 
 def shares(

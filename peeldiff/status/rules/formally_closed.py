@@ -15,7 +15,7 @@ from peeldiff.status.rules.formal_words import (
 )
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
 
-__all__ = ["RULE", "decided_on"]
+__all__ = ["RULE", "decided_on", "formally"]
 
 
 def decided_on(case: Case, decided: Decided) -> Told | None:
@@ -47,10 +47,23 @@ def _closed_on(case: Case) -> Told | None:
     return None if between or asked_of_another(case, told) else told
 
 
+def formally(case: Case, decided: Decided, verdict: Verdict) -> tuple[Quoted, ...] | None:
+    """What is quoted where a point is decided on by formal words that name it, or None."""
+    formal = case.formal
+    if formal is None or formal.decided is not decided or case.coverage is Coverage.ANOTHER_FORCE:
+        return None
+    return (Quoted(rows=formal.rows, verdict=verdict),)
+
+
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
     told = _closed_on(case) or settled_on(case)
+    formal = case.formal
+    if formal is not None and formal.decided is not Decided.CLOSED:
+        recall = told.thread.recall if told is not None else None
+        if recall is None or recall in formal.rows or not formal.doubted:
+            return None
     if told is None:
-        return None
+        return formally(case, Decided.CLOSED, Verdict.IMPROVED) if case.again is None else None
     lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
     if lowered or (case.again is not None and case.again.score >= told.bound):
         return None

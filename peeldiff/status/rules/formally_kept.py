@@ -7,14 +7,16 @@ from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Quoted
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import quoted
-from peeldiff.status.rules.formally_closed import decided_on
+from peeldiff.status.rules.formally_closed import decided_on, formally
 
 __all__ = ["RULE"]
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
     told = decided_on(case, Decided.KEPT)
-    return None if told is None else quoted(told, Verdict.NOT_IMPROVED)
+    if told is None:
+        return formally(case, Decided.KEPT, Verdict.NOT_IMPROVED)
+    return quoted(told, Verdict.NOT_IMPROVED)
 
 
 RULE = Rule(
