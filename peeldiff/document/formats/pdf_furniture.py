@@ -76,7 +76,8 @@ def _set_apart(pages: list[list[Span]], heights: list[float], known: set[Span]) 
         if len(spans) < 2:
             continue
         highest = max(span.y for span in spans)
-        top = [span for span in spans if span.y > highest - 2]
+        # On a damaged page heights may be so great that two points make no difference.
+        top = [span for span in spans if span.y > highest - 2 or span.y == highest]
         below = max((span.y for span in spans if span.y <= highest - 2), default=highest)
         stands = highest > (1 - _ZONE) * height and highest - below > _APART * top[0].size
         if stands and not any(span.text.endswith(".") for span in top):

@@ -22,6 +22,8 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from peeldiff.document.files import load_bytes
 from peeldiff.document.formats.pdf import read_pdf
+from peeldiff.document.formats.pdf_furniture import running_headers
+from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.limits import DEFAULT_LIMITS, Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError, LimitError
@@ -229,3 +231,10 @@ def test_a_line_whose_place_is_no_number_is_left_out_and_said() -> None:
     document = load_bytes(damaged, "damaged.pdf")
     assert [warning.code for warning in document.warnings] == ["hidden-text"]
     assert any(line.text for line in document.lines)
+
+
+@pytest.mark.parametrize("height", [1e16, 1e18, 1e300, -1e18, -1e300])
+def test_a_page_whose_lines_stand_at_no_height_has_no_header(height: float) -> None:
+    # Found by fuzzing: of numbers so great two points make no difference.
+    spans = [Span(text, 90, 300, height, 11, False) for text in ("Wardens walk.", "Boats float.")]
+    assert running_headers([spans, list(spans)], [842.0, 842.0]) is not None
