@@ -30,6 +30,19 @@ _OPENERS = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words with a capital only because they open a sentence."""
+_OF_PROGRAMMES = frozenset(
+    [
+        "assessment",
+        "inspection",
+        "inspections",
+        "integrity",
+        "peel",
+        "protection",
+        "report",
+        "review",
+    ]
+)
+"""With what the name of a programme, or of a document, ends in front of a force."""
 _LABEL = late(
     r"(?:(?:Police )?[Ff]orce(?: [Ii]nspected| [Nn]ame)?|[Nn]ame of (?:the )?force|Police service"
     r"|Constabulary|(?:Body|Organisation|Service) inspected) ?[:|-] ?(.+)$"
@@ -154,6 +167,12 @@ def _place(place: list[str], barred: Sequence[str]) -> str:
     for at in range(len(place) - 2, -1, -1):  # "the Local Authority and Marlshire Police"
         if place[at].casefold() in barred and place[at + 1] in ("and", "&", "the"):
             place = place[at + 2 :]
+            break
+    for at in range(
+        len(place) - 2, -1, -1
+    ):  # "National Child Protection Inspections Marlshire Police"
+        if place[at].casefold() in _OF_PROGRAMMES:
+            place = place[at + 1 :]
             break
     name = " ".join(place)
     if not place or f" {name.casefold()}".endswith(tuple(f" {bar}" for bar in barred)):

@@ -138,7 +138,11 @@ class OnTheWhole:
             index: known.grade.value
             for index, known in judged.items()
             if known.grade
-            and (self.headings[index].asks_for_whole or _ON_WHOLE.search(plain(known.grade.text)))
+            and (
+                self.headings[index].asks_for_whole
+                or self.headings[index].key in self.words.pillars
+                or _ON_WHOLE.search(plain(known.grade.text))
+            )
         }
         asked = [index for index in on_whole if self.headings[index].asks_for_whole] or list(
             on_whole
