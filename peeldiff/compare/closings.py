@@ -39,23 +39,8 @@ from peeldiff.status import Formally
 
 __all__ = ["Closings"]
 
-_KINDS = (
-    "cause",
-    "area",
-    "recommend",
-    "afi",
-    "coc",
-    "concern",
-    "finding",
-    "matter",
-    "point",
-    "issue",
-)
-_FORMAL = (
-    "clos", "discharg", "lift", "withdr", "remov", "sign", "decision", "status", "outcome", "regard",
-    "consider", "first", "second", "nothing", "off", "line under", "drop", "strik", "struck", "draw", "drew",
-)  # fmt: skip
-"""Words of which a sentence must have one that decides on what no sentence before it has named."""
+_KINDS = ("concern", "recommend", "area for", "areas for", "afi", "coc")
+"""How a sentence names a kind of finding; any other decides on what one before it has named."""
 _NEXT = 2
 """Sentences behind an act in which a lesser finding may take the place of the one that it closes."""
 _AFTER = 3
@@ -132,7 +117,7 @@ class Closings:
     ) -> Iterator[tuple[Deed, tuple[str, ...], bool]]:
         text = row.sentence.text.casefold()
         named_before = context.kind is not None or context.asked or context.foreign
-        if not (_names_a_kind(text) or (may_decide(text) and (named_before or _is_formal(text)))):
+        if not (_names_a_kind(text) or (named_before and may_decide(text))):
             return
         acts, named = acts_in(row.sentence.text, self._force)
         by_start: dict[int, list[Act]] = {}
@@ -260,10 +245,6 @@ class Closings:
 
 def _names_a_kind(told: str) -> bool:
     return any(word in told for word in _KINDS)
-
-
-def _is_formal(told: str) -> bool:
-    return any(word in told for word in _FORMAL)
 
 
 def _deed(deed: Deed, context: Context) -> Deed | None:
