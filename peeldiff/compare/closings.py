@@ -8,7 +8,7 @@ beyond doubt by the older report alone is believed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from alignment.records import dataclass
@@ -68,8 +68,7 @@ class Closings:
         places: PlaceReader,
     ) -> None:
         self._findings = {f.id: f for f in old.inspection.findings if f.kind in DEMANDS}
-        self._new, self._bearings, self._places = new, bearings, places
-        self._demands = demands
+        self._bearings, self._places = bearings, places
         self._force = new.inspection.force or ""
         self._names = FindingNames(self._findings, demands, bearings, places)
 
@@ -105,7 +104,7 @@ class Closings:
                     row.sentence.section,
                 )
             for deed, ids, sure in self._read(at, row, context):
-                taken = deed is Deed.CLOSES and self._is_taken_back(at, ids)
+                taken = deed is Deed.CLOSES and self._is_taken_back(at)
                 for id_ in ids:
                     found.setdefault(id_, []).append(
                         _Done(deed=Deed.REOPENS if taken else deed, row=row, sure=sure)
@@ -221,7 +220,8 @@ class Closings:
         years = [year for year in self._places.years if year]
         return bool(act.years) and bool(years) and max(act.years) < min(years)
 
-    def _is_taken_back(self, at: int, ids: Collection[str]) -> bool:
+    def _is_taken_back(self, at: int) -> bool:
+        """Whether a sentence behind an act, in its paragraph, takes back what it says."""
         rows = self._bearings.new.rows
         here = rows[at].sentence
         for step in range(1, _AFTER + 1):
@@ -231,14 +231,13 @@ class Closings:
             if row.sentence.paragraph != here.paragraph or row.sentence.is_demand:
                 return False
             said = words_of_sentence(row.sentence.text, self._force)
-            acts, _ = acts_in(row.sentence.text, self._force)
-            if step <= _NEXT and is_lowered(said):
+            if (step <= _NEXT and is_lowered(said)) or reopens(said):
                 return True
-            if (
-                reopens(said)
-                or (step == 1 and regrets(said) and not acts)
-                or (step == 1 and turns(said) and all(act.on.pronoun for act in acts))
-            ):
+            regretted, turned = step == 1 and regrets(said), step == 1 and turns(said)
+            if not regretted and not turned:
+                continue
+            acts, _ = acts_in(row.sentence.text, self._force)
+            if (regretted and not acts) or (turned and all(act.on.pronoun for act in acts)):
                 return True
         return False
 

@@ -75,21 +75,20 @@ class FindingNames:
         for place in range(at, max(-1, at - _BEFORE), -1):
             if rows[place].sentence.paragraph != row.sentence.paragraph:
                 break
-            near = sorted(
-                ((self._bearings.told_at(self._demands[f.id], place)[1], f.id) for f in pool),
-                reverse=True,
-            )
+            near = self._nearest(pool, place)
             if near and near[0][0] >= _NEAR:
                 ahead = len(near) == 1 or near[0][0] >= _AHEAD * near[1][0]
                 return (near[0][1],) if ahead else ()
         return ()
 
+    def _nearest(self, pool: Sequence[Finding], at: int) -> list[tuple[float, str]]:
+        """How much the sentence at a place speaks of each of some findings, most first."""
+        near = ((self._bearings.told_at(self._demands[f.id], at)[1], f.id) for f in pool)
+        return sorted(near, reverse=True)
+
     def _topics(self, pool: Sequence[Finding], row: Statement, count: int) -> tuple[str, ...]:
         """The `count` findings that a sentence speaks of, if it speaks of no other."""
-        at = row.sentence.index
-        near = sorted(
-            ((self._bearings.told_at(self._demands[f.id], at)[1], f.id) for f in pool), reverse=True
-        )
+        near = self._nearest(pool, row.sentence.index)
         if len(near) < count or near[count - 1][0] < _NEAR:
             return ()
         rest = near[count][0] if len(near) > count else 0.0
@@ -104,10 +103,10 @@ class FindingNames:
             return ()
         if one.part and (is_act or not (one.about or one.plural)):
             return ()
-        if one.points and one.kind is None:
+        if one.kind is None:
             found = self._pointed(one, row, context, by_us=by_us)
         else:
-            found = self._kinds(one, row, context)
+            found = self._kinds(one.kind, one, row, context)
         ids = tuple(found)
         if one.count is not None and len(ids) != one.count:
             return ()
@@ -168,12 +167,12 @@ class FindingNames:
             return pool[: one.first] if one.place > 0 else pool[-one.first :]
         return (pool[one.place - 1 if one.place > 0 else -1],)
 
-    def _kinds(self, one: NamedFindings, row: Statement, context: Context) -> Collection[str]:
-        if one.kind is None:
-            return ()
+    def _kinds(
+        self, kind: FindingKind, one: NamedFindings, row: Statement, context: Context
+    ) -> Collection[str]:
         if one.place is not None:
             return self._placed(one, row, context)
-        pool = self._pool(one.kind)
+        pool = self._pool(kind)
         if one.only and len(pool) != 1 and len(self._here(pool, row)) != 1:
             return ()
         if one.about:
@@ -183,10 +182,10 @@ class FindingNames:
         here = self._here(pool, row)
         if one.plural:
             return self._several(one, pool, here, row, context)
-        known = [id_ for id_ in context.last if self._findings[id_].kind is one.kind]
+        known = [id_ for id_ in context.last if self._findings[id_].kind is kind]
         if len(known) == 1:
             return known
-        if concerns := self._concerns_of(context.last, one.kind):
+        if concerns := self._concerns_of(context.last, kind):
             return concerns
         for few in (pool, here):
             if len(few) == 1:
@@ -222,7 +221,7 @@ class FindingNames:
         found = self._matching(pool, *(one.abouts or (one.about,)))
         if not found and not one.plural:
             some = [f for f in pool if self._share(f, one.about) > 0]
-            found = [f for f in some if self._share(f, one.about) >= _SOME and len(some) == 1]
+            found = some if len(some) == 1 and self._share(some[0], one.about) >= _SOME else []
         if one.plural or len(found) < 2:
             return [f.id for f in found]
         shares = {f.id: self._share(f, one.about, own=True) for f in found}

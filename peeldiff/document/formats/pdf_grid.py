@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from alignment.records import dataclass, field
@@ -15,7 +16,10 @@ from peeldiff.document.formats.bullets import is_headed
 from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_rules import Box, Rule, Rules
 
-__all__ = ["Grid", "frames_of", "grids_of"]
+__all__ = ["Grid", "frames_of", "grids_of", "groups_of"]
+
+Group = tuple[list[Rule], list[Rule]]
+"""Rules that touch each other: level ones and upright ones."""
 
 # What rules may miss each other by where they touch, in points, and the gaps inside one rule.
 _TOUCH = 2.5
@@ -154,24 +158,24 @@ def _middle(span: Span) -> float:
     return span.y + span.size / 3
 
 
-def grids_of(rules: Rules) -> list[Grid]:
-    """Return the grids that the rules of a page make, those that lie higher first."""
+def groups_of(rules: Rules) -> list[Group]:
+    """Return the rules of a page, level and upright, in groups that touch each other."""
     level, upright = _joined(rules.level), _joined(rules.upright)
     if len(level) < 2 or not upright or len(level) + len(upright) > _MOST_RULES:
         return []
-    grids = [_grid(*group) for group in _groups(level, upright)]
+    return _groups(level, upright)
+
+
+def grids_of(groups: Sequence[Group]) -> list[Grid]:
+    """Return the grids that groups of rules make, those that lie higher first."""
+    grids = [_grid(*group) for group in groups]
     return sorted((grid for grid in grids if grid), key=lambda grid: (-grid.ys[0], grid.xs[0]))
 
 
-def frames_of(rules: Rules) -> list[Box]:
+def frames_of(groups: Sequence[Group]) -> list[Box]:
     """Return the boxes that rules draw side by side alone, without a cell beside another."""
-    if len(rules.level) < 2 or len(rules.upright) < 2:
-        return []
-    level, upright = _joined(rules.level), _joined(rules.upright)
-    if len(level) + len(upright) > _MOST_RULES:
-        return []
     frames: list[Box] = []
-    for rows, columns in _groups(level, upright):
+    for rows, columns in groups:
         sides = sorted({round(rule.at) for rule in columns})
         if len(rows) < 2 or len(sides) != 2:
             continue
@@ -206,9 +210,9 @@ def _joined(rules: list[Rule]) -> list[Rule]:
     return [rule for rule in joined if rule.stop - rule.start >= _NARROWEST]
 
 
-def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _groups(level: list[Rule], upright: list[Rule]) -> list[Group]:
     """Part the rules of a page into groups that touch each other."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
+    groups: list[Group] = []
     left = list(level)
     free = list(upright)
     while left:

@@ -12,12 +12,13 @@ from peeldiff.document.formats.pdf_lines import Panel, Span
 from peeldiff.document.formats.pdf_panels import bands_whole, is_in, panels_in_order, text_boxes
 
 __all__ = [
-    "COLUMN_CHARS", "COLUMN_ROWS", "first_word", "flows_over", "in_reading_order", "is_mid_paragraph",
+    "COLUMN_ROWS", "first_word", "flows_over", "has_long_lines", "in_reading_order", "is_mid_paragraph",
+    "is_unended",
 ]  # fmt: skip
 
 COLUMN_ROWS = 6
 """Rows at least that must face each other before two pieces side by side are columns of prose."""
-COLUMN_CHARS = 22
+_COLUMN_CHARS = 22
 """Characters of each of these rows, on average."""
 # Lines of a column from which a sentence may be seen to run over into the next one.
 _FLOW_ROWS = 3
@@ -118,17 +119,26 @@ def flows_over(column: list[Span], first: Span) -> bool:
     """
     last = column[-1]
     right = max(line.x1 for line in column)
-    letters = sum(len(line.text) for line in column)
     return (
         len(column) >= _FLOW_ROWS
-        and letters >= COLUMN_CHARS * len(column)
+        and has_long_lines(column)
         and first.text[:1].islower()
         and first.x0 > right
         and abs(first.size - last.size) < 1
         and first.bold == last.bold
-        and (bool(last.hyphen) or last.text[-1:].isalnum() or last.text[-1:] == ",")
+        and is_unended(last)
         and last.x1 + first_word(first) > right - last.size
     )
+
+
+def has_long_lines(lines: list[Span]) -> bool:
+    """Tell whether lines are, on average, as long as those of a column of prose."""
+    return sum(len(line.text) for line in lines) >= _COLUMN_CHARS * len(lines)
+
+
+def is_unended(line: Span) -> bool:
+    """Tell whether a line ends inside a sentence."""
+    return bool(line.hyphen) or line.text[-1:].isalnum() or line.text[-1:] == ","
 
 
 def first_word(span: Span) -> float:
@@ -321,11 +331,12 @@ def _columns_apart(spans: list[Span]) -> list[Span]:
 
 
 def _unfaced(facing: list[tuple[Span, Span]]) -> list[Span]:
-    letters = [(len(left.text), len(right.text)) for left, right in facing]
-    flows = flows_over([left for left, _ in facing], facing[0][1]) if facing else False
-    prose = (len(facing) >= COLUMN_ROWS or flows) and all(
-        sum(side) >= COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
-    )
-    if prose:
-        return [left for left, _ in facing] + [right for _, right in facing]
+    lefts, rights = [left for left, _ in facing], [right for _, right in facing]
+    if (
+        facing
+        and (len(facing) >= COLUMN_ROWS or flows_over(lefts, rights[0]))
+        and has_long_lines(lefts)
+        and has_long_lines(rights)
+    ):
+        return lefts + rights
     return [span for pair in facing for span in pair]

@@ -7,7 +7,6 @@ the grade that stands in the same band. Shaded cells of a table are boxes too: t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from peeldiff.document.formats.pdf_lines import Panel, Span
 from peeldiff.document.formats.pdf_rules import Box
@@ -48,10 +47,9 @@ def panels_of(boxes: Mapping[Box, int]) -> list[Panel]:
     if not any(boxes.values()) or len(boxes) > _MOST_PANELS:
         return panels
     drawn = {box: number for number, box in enumerate(boxes)}
-    for left, low, right, top in sorted(boxes, key=lambda box: (-_area(*box), not boxes[box])):
-        if any(_is_same(panel, left, low, right, top) for panel in panels):
+    for box in sorted(boxes, key=lambda one: (-_area(*one), not boxes[one])):
+        if any(_is_same(panel, *box) for panel in panels):
             continue
-        box = left, low, right, top
         panel = Panel(*box, seen=boxes[box], drawn=drawn[box])
         panel.outer = next((other for other in panels[::-1] if _holds(other, panel)), None)
         if panel.seen or (panel.outer and panel.outer.seen == _COLOURED):
@@ -61,8 +59,6 @@ def panels_of(boxes: Mapping[Box, int]) -> list[Panel]:
 
 def place_in_panels(panels: Sequence[Panel], spans: Sequence[Span]) -> None:
     """Give each line the smallest box that it stands in whole; what only marks words is none."""
-    for panel in panels:
-        panel.lines = []
     for span in spans:
         span.panel = _panel_of([panel for panel in panels if _holds_line(panel, span)])
         if span.panel is not None:
@@ -133,7 +129,7 @@ def panels_in_order(spans: list[Span]) -> list[Span]:
     What stands to its left is read first, what stands to its right behind it.
     """
     ordered = spans
-    for panel in dict.fromkeys(panel for span in spans for panel in _around(span.panel)):
+    for panel in _panels(spans):
         places = [at for at, span in enumerate(ordered) if is_in(span, panel)]
         first, last = places[0], places[-1] + 1
         if last - first == len(places) or not _is_text_box(panel, spans):
@@ -194,7 +190,10 @@ def is_parted(above: Span, line: Span) -> bool:
 
 def is_in(span: Span, panel: Panel) -> bool:
     """Tell whether a line stands in a box, or in another that stands in it."""
-    return panel in _around(span.panel)
+    inner = span.panel
+    while inner is not None and inner is not panel:
+        inner = inner.outer
+    return inner is not None
 
 
 def _around(panel: Panel | None) -> list[Panel]:
@@ -252,15 +251,13 @@ def _is_column(panel: Panel, page: Sequence[Span]) -> bool:
 def _is_cell(panel: Panel, page: Sequence[Span]) -> bool:
     """Tell whether a box is a shaded cell over another one: each begins level with what is beside it."""
     stack = [other for other in _panels(page) if _is_stacked(panel, other)]
-    return bool(stack) and all(
-        any(
-            abs(span.y - max(line.y for line in cell.lines)) < 2
-            for span in page
-            if _is_beside(span, cell)
-        )
-        for cell in (panel, *stack)
-        if cell.lines
-    )
+    return bool(stack) and all(_begins_level(cell, page) for cell in (panel, *stack) if cell.lines)
+
+
+def _begins_level(cell: Panel, page: Sequence[Span]) -> bool:
+    """Tell whether a line beside a box stands level with the first of its own."""
+    top = max(line.y for line in cell.lines)
+    return any(_is_beside(span, cell) and abs(span.y - top) < 2 for span in page)
 
 
 def _is_stacked(panel: Panel, other: Panel) -> bool:
@@ -285,14 +282,23 @@ def _is_text(panel: Panel) -> bool:
 
 def _starts(lines: Sequence[Span]) -> list[Span]:
     """Return the first lines of the paragraphs and headings among lines, from above."""
-    ordered = sorted(lines, key=lambda line: (-line.y, line.x0))
-    return ordered[:1] + [
-        line
-        for above, line in pairwise(ordered)
-        if above.y - line.y > _TIGHT * max(above.size, line.size)
-        or above.bold != line.bold
-        or abs(above.size - line.size) > 1
-    ]
+    return [part[0] for part in _parts(lines)]
+
+
+def _parts(lines: Sequence[Span]) -> list[list[Span]]:
+    """Return the lines of each paragraph and heading among lines, from above."""
+    parts: list[list[Span]] = []
+    for line in sorted(lines, key=lambda line: (-line.y, line.x0)):
+        above = parts[-1][-1] if parts else None
+        if (
+            above is None
+            or above.y - line.y > _TIGHT * max(above.size, line.size)
+            or above.bold != line.bold
+            or abs(above.size - line.size) > 1
+        ):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
 
 
 def _is_beside(span: Span, panel: Panel) -> bool:
@@ -307,9 +313,7 @@ def _only_marks(panel: Panel) -> bool:
 
 def _has_figures_only(panel: Panel) -> bool:
     """Tell whether a box holds figures with a word on each, under a title."""
-    ordered = sorted(panel.lines, key=lambda line: (-line.y, line.x0))
-    places = [ordered.index(start) for start in _starts(ordered)]
-    parts = [ordered[a:b] for a, b in zip(places, [*places[1:], None], strict=True)][1:]
+    parts = _parts(panel.lines)[1:]
     return len(parts) >= _BOX_BLOCKS and all(
         any(character.isdigit() for character in part[0].text) and part[-1].text[-1:] not in ".?!:"
         for part in parts

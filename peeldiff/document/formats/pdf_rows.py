@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from peeldiff.document.formats.pdf_lines import Span
-from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS, first_word, flows_over
+from peeldiff.document.formats.pdf_order import (
+    COLUMN_ROWS,
+    first_word,
+    flows_over,
+    has_long_lines,
+    is_unended,
+)
 
 __all__ = [
     "Columns", "gutters_of", "is_beside", "is_next_line", "is_over", "label_lines",
@@ -31,8 +37,7 @@ def is_next_line(span: Span, last: Span) -> bool:
 
 def _is_column(run: list[Span]) -> bool:
     """Tell whether lines are so many and so long that what stands beside them is another column."""
-    letters = sum(len(line.text) for line in run)
-    return len(run) >= COLUMN_ROWS and letters >= COLUMN_CHARS * len(run)
+    return len(run) >= COLUMN_ROWS and has_long_lines(run)
 
 
 def same_block(before: Span, after: Span) -> bool:
@@ -59,8 +64,11 @@ def gutters_of(ordered: list[Span]) -> list[tuple[float, float]]:
         if run and not _runs_under(run[-1], span):
             wide = max((n for n, line in enumerate(run, 1) if line.x1 >= span.x0), default=0)
             left = run[wide:]  # what reaches over both columns stands above them
-            flows = bool(left) and flows_over(_last_column(left), span)
-            if (flows or _is_column(left)) and span.y > left[-1].y:
+            if (
+                left
+                and span.y > left[-1].y
+                and (_is_column(left) or flows_over(_last_column(left), span))
+            ):
                 found.append((max(line.x1 for line in left), span.x0))
             run = []
         run.append(span)
@@ -99,7 +107,7 @@ def runs_over(gutters: list[tuple[float, float]], span: Span, run: list[Span]) -
     return (
         span.y > last.y
         and span.text[:1].islower()
-        and (bool(last.hyphen) or last.text[-1:].isalnum() or last.text[-1:] == ",")
+        and is_unended(last)
         and abs(span.size - last.size) < _SAME_SIZE
         and span.bold == last.bold
         and span.panel is last.panel

@@ -16,7 +16,7 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
-from peeldiff.document.formats.pdf_grid import Grid, frames_of, grids_of
+from peeldiff.document.formats.pdf_grid import Grid, frames_of, grids_of, groups_of
 from peeldiff.document.formats.pdf_lines import HYPHENS, STARTS_ITEM, Panel, Span, lines_joined
 from peeldiff.document.formats.pdf_looks import LEFT, Looks
 from peeldiff.document.formats.pdf_notes import may_hold_marks, without_cuts, without_marks
@@ -119,10 +119,12 @@ class PdfFile:
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
             rules = rules_of(pdfium, page, self._shapes)
-            self._grids = grids_of(rules)
-            boxes = dict.fromkeys(frames_of(rules), 1) | rules.boxes
-            self._panels = panels_of(boxes)
+            groups = groups_of(rules)
+            self._grids = grids_of(groups)
+            self._panels = panels_of(dict.fromkeys(frames_of(groups), 1) | rules.boxes)
             lines = self._page_lines(handle(text_page), index) if text_page else []
+            if self._panels and not self._looks.turn:
+                place_in_panels(self._panels, [span for line in lines for span in line])
             # A damaged file sets characters nowhere: their place is no number.
             placed = [line for line in lines if all(map(_is_placed, line))]
             seen = placed if self._looks.turn else self._seen(page, placed)
@@ -152,7 +154,6 @@ class PdfFile:
         count = self._count(text_page, index)
         lines = self._lines(text_page, count)
         if not self._grids:
-            self._place_in_panels(lines)
             return lines
         spans = [span for line in lines for span in line]
         turned = bool(self._looks.turn)
@@ -168,12 +169,7 @@ class PdfFile:
         for number, grid in enumerate([*kept, *heads]):
             grid.place(spans, number)
         self._grids = kept
-        self._place_in_panels(lines)
         return lines
-
-    def _place_in_panels(self, lines: list[list[Span]]) -> None:
-        if self._panels and not self._looks.turn:
-            place_in_panels(self._panels, [span for line in lines for span in line])
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
         """Return the lines that stand on the page and not in its colour on nothing."""

@@ -246,15 +246,15 @@ def _densest(events: list[Event]) -> Element | None:
             if child.text_length - child.link_length >= _DENSE_SHARE * total
             and child.tag in ("div", "section", "article", "form", "table", "tbody", "tr", "td")
         ]
-        others = (
-            [child for child in children.get(current, []) if child is not wide[0]] if wide else []
-        )
-        if total and wide and (_is_one_of_several(wide[0], others) or any(map(_is_text, others))):
+        if not total or not wide:
+            break
+        others = [child for child in children[current] if child is not wide[0]]
+        if _is_one_of_several(wide[0], others) or any(map(_is_text, others)):
             # A word processor wraps each part in an element of its own, an archive what stands in
             # front: all of them are the text.
             break
-        current = wide[0] if total and wide else None
-        if current is not None and current.tag in ("div", "section", "article", "form", "td"):
+        current = wide[0]
+        if current.tag in ("div", "section", "article", "form", "td"):
             found = current
     return found
 

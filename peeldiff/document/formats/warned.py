@@ -22,21 +22,24 @@ def hidden_text(pages: Sequence[int] = ()) -> ReportWarning:
 
 def picture_pages(pages: Sequence[int]) -> ReportWarning:
     """Return the warning of pages that show something but hold no text."""
-    which = f"Pages {_listed(pages)} hold" if len(pages) > 1 else f"Page {_listed(pages)} holds"
     return ReportWarning(
         code="picture-pages",
-        text=f"{which} pictures and no text; what is printed there was not read.",
+        text=f"{_pages_that('hold', pages)} pictures and no text; what is printed there was not read.",
     )
 
 
 def torn_text(pages: Sequence[int]) -> ReportWarning:
     """Return the warning of pages with texts side by side whose order nobody can tell."""
-    where = f"Page{'s' * (len(pages) > 1)} {_listed(pages)}"
-    verb = "set" if len(pages) > 1 else "sets"
     return ReportWarning(
         code="torn-text",
-        text=f"{where} {verb} texts side by side, which were read line by line: check what is read there.",
+        text=f"{_pages_that('set', pages)} texts side by side, which were read line by line:"
+        " check what is read there.",
     )
+
+
+def _pages_that(verb: str, pages: Sequence[int]) -> str:
+    """Return what a sentence on some pages begins with: "Pages 3, 4 hold", "Page 3 holds"."""
+    return f"Pages {_listed(pages)} {verb}" if len(pages) > 1 else f"Page {_listed(pages)} {verb}s"
 
 
 def _listed(pages: Sequence[int]) -> str:

@@ -122,9 +122,13 @@ def name_own_headings(blocks: Sequence[Block], names: QuestionNames, words: Insp
         named = under.cells[1:] and any(names.is_known(cell) for cell in under.cells[1:])
         if named or (under.role is Role.TEXT and (known or asks)):
             found.append((head, under))
-        elif text and graded and _is_name(under) and told[plain(under.text)] > 1:
-            alike.append((head, under))  # as an overview of this report calls it
-        elif text and graded and _is_name(under) and names.families(under.text):
+        elif (
+            text
+            and graded
+            and _is_name(under)
+            # as an overview of this report calls it, or a data file
+            and (told[plain(under.text)] > 1 or names.families(under.text))
+        ):
             alike.append((head, under))
     if len(found) < _FEWEST:
         return

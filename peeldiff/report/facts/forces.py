@@ -168,12 +168,9 @@ def _place(place: list[str], barred: Sequence[str]) -> str:
         if place[at].casefold() in barred and place[at + 1] in ("and", "&", "the"):
             place = place[at + 2 :]
             break
-    for at in range(
-        len(place) - 2, -1, -1
-    ):  # "National Child Protection Inspections Marlshire Police"
-        if place[at].casefold() in _OF_PROGRAMMES:
-            place = place[at + 1 :]
-            break
+    # "National Child Protection Inspections Marlshire Police"
+    ends = [at for at, word in enumerate(place[:-1]) if word.casefold() in _OF_PROGRAMMES]
+    place = place[ends[-1] + 1 :] if ends else place
     name = " ".join(place)
     if not place or f" {name.casefold()}".endswith(tuple(f" {bar}" for bar in barred)):
         return ""

@@ -181,9 +181,7 @@ def said_published(texts: Sequence[str]) -> str | None:
         return before if before and before < told else told
     told = _told(opening, (*_OWN, *(_COVERING if _is_paper(texts) else ()), *_TODAY))
     if told is None and not _is_letter(texts):
-        told = _told(opening, _PASSED_ON)
-    if told is None and not _is_letter(texts):
-        told = _told(opening, _HOLDS) or _told(_plain(texts[-_IMPRINT:]), _HOLDS)
+        told = _told(opening, (*_PASSED_ON, *_HOLDS)) or _told(_plain(texts[-_IMPRINT:]), _HOLDS)
     return told
 
 

@@ -309,10 +309,8 @@ def _across(
     for cell, printed in zip(cells, printed_cells, strict=True):
         named = len(cell) > _SHORTEST_NAME or names.is_whole(cell)
         if named and (keys := names.keys(printed)) is not None:
-            if any(printed.endswith(f" {word.capitalize()}") for word in words.grade_names):
-                return (
-                    None  # a print has glued two cells: nobody can tell whose grade is in the next
-                )
+            if _parted(printed, words):
+                return None  # print has glued two cells: nobody can tell whose grade is in the next
             stands = _standing(printed_cells, graded, words)
             looked = None if answer is None or not inspected_table else answer == "yes"
             return TableRow(

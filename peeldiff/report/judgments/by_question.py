@@ -66,7 +66,7 @@ def read_grades(
         found[index] = replace(
             found[index], inspected=True, grade=grade and replace(grade, carried_over_from=None)
         )
-    found |= reader.on_the_whole.told(found, reader.own_questions.judged, reader.sentences)
+    found |= reader.on_the_whole.told(found, reader.own_questions.judged)
     for index in reader.on_the_whole.told_twice(found):
         del found[index]
     return found
@@ -89,7 +89,9 @@ class _Reader:
         self.overviews = Overviews(text, names, words, mentions, grade_lists, rows)
         self.sentences = GradeSentences(text, self.overviews, words, mentions, cycle)
         self.carried_over = CarriedOver(text, self.overviews, words, cycle)
-        self.on_the_whole = OnTheWhole(text, self.overviews, words, self._stands_alone)
+        self.on_the_whole = OnTheWhole(
+            text, self.overviews, words, self.sentences, self._stands_alone
+        )
         self.own_questions = OwnQuestions(
             text, self.overviews, self.sentences, self.carried_over, words, self._line_anywhere
         )
@@ -255,25 +257,23 @@ class _Reader:
         """The line that is nothing but a grade first under a heading, or the one that comes later."""
         if line := self._line(index):
             return line
-        places = self._lone_lines(index)
-        text = self.blocks[places[0]].text if len(places) == 1 else ""
+        line = self._lone_line(index)
+        text = self.blocks[line[1]].text if line else ""
         if not text[:1].isupper() or any(pillar in plain(text) for pillar in self.words.pillars):
             return None  # the end of a sentence, or the judgment on a pillar
-        grade = self.words.grade_alone(text)
-        return (grade, places[0]) if grade else None
+        return line
 
     def _line_below(self, index: int, earlier: str | None) -> GradeStatement | None:
         """The one line under a heading that is nothing but a grade, where print has set text above it."""
-        lines = self._lone_lines(index)
-        block = self.blocks[lines[0]] if len(lines) == 1 else None
-        grade = self.words.grade_alone(block.text) if block else None
-        if block is None or grade is None:
+        line = self._lone_line(index)
+        if line is None:
             return None
-        return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+        block = self.blocks[line[1]]
+        return GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
 
-    def _lone_lines(self, index: int) -> list[int]:
-        """The blocks under a heading that are nothing but a grade, of this inspection."""
-        return [
+    def _lone_line(self, index: int) -> tuple[Grade, int] | None:
+        """The one block under a heading that is nothing but a grade, of this inspection."""
+        places = [
             at
             for at in self.own(index)
             if at not in self.text.taken
@@ -282,6 +282,8 @@ class _Reader:
             and is_grade_line(self.blocks[at].text, self.words)
             and year_label(self.blocks[at - 1].text, self.words) is None
         ]
+        grade = self.words.grade_alone(self.blocks[places[0]].text) if len(places) == 1 else None
+        return (grade, places[0]) if grade else None
 
     def _is_own_year(self, label: re.Match[str]) -> bool:
         """Whether a line over a grade says that this inspection gave it."""
@@ -303,7 +305,7 @@ class _Reader:
         if question is None:  # another programme's question, which no data file names
             own = self.sentences.labelled(index)
             return GradeStatement(own[0], Stated.PROSE, own[2], None, own[1]) if own else None
-        parts = [at for at, other in enumerate(self.headings) if other.parent == question]
+        parts = self.text.parts(question)
         labelled = [
             at
             for at in parts

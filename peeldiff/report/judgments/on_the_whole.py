@@ -33,26 +33,28 @@ class OnTheWhole:
         text: HeadedText,
         overviews: Overviews,
         words: Inspectorate,
+        sentences: GradeSentences,
         stands_alone: Callable[[int, Heading], bool],
     ) -> None:
         """`stands_alone` tells whether a heading is the summary of no question."""
         self.blocks, self.headings, self.own = text.blocks, text.headings, text.own
-        self.overviews, self.words, self.stands_alone = overviews, words, stands_alone
+        self.overviews, self.words, self.sentences = overviews, words, sentences
+        self.stands_alone = stands_alone
 
     def told(
-        self, judged: Mapping[int, Judgment], own: Collection[int], sentences: GradeSentences
+        self, judged: Mapping[int, Judgment], of_its_own: Collection[int]
     ) -> dict[int, Judgment]:
         """The judgments on pillars, and on the whole, that only rows of an overview print, or the opening
         says.
 
         A pillar's stands on its own heading, that on the whole where the overview stands; none where a
-        heading already has it. `own` are headings that the report judges under names of its own.
+        heading already has it. `of_its_own` are headings that the report judges under names of its own.
         """
         on_whole = [
             self.headings[index]
             for index in judged
             if (
-                index not in own
+                index not in of_its_own
                 and self.headings[index].tier > Tier.QUESTION
                 and not self.headings[index].families
                 and not self._is_below_pillar(index)
@@ -77,7 +79,7 @@ class OnTheWhole:
                 named = asked or heading.key in told
                 row = None
                 if not named:
-                    row = self._row_of_pillar(heading.key) or self._said(index, sentences)
+                    row = self._row_of_pillar(heading.key) or self._said(index)
             elif heading.families or on_whole or found or not self.stands_alone(index, heading):
                 row = None
             else:
@@ -85,26 +87,26 @@ class OnTheWhole:
                 row = self.overviews.whole_within(lines[0], lines[-1]) if lines else None
             if row is not None:
                 found[index] = Judgment(row, inspected=True)
-        if own and not (on_whole or found):
-            found = self._in_opening(min(judged), sentences)
+        if of_its_own and not (on_whole or found):
+            found = self._in_opening(min(judged))
         return found
 
-    def _in_opening(self, first: int, sentences: GradeSentences) -> dict[int, Judgment]:
+    def _in_opening(self, first: int) -> dict[int, Judgment]:
         """The judgment on the whole in the text before the `first` heading that is judged."""
         for index in range(first):
-            if told := self._said(index, sentences):
+            if told := self._said(index):
                 return {index: Judgment(told, inspected=True)}
         return {}
 
-    def _said(self, index: int, sentences: GradeSentences) -> GradeStatement | None:
+    def _said(self, index: int) -> GradeStatement | None:
         """The judgment on the whole in a sentence under a heading that says what it is on."""
-        told = sentences.told(index, self.headings[index], whole=True)
+        told = self.sentences.told(index, self.headings[index], whole=True)
         if told is None or told[0].grade is Grade.UNGRADED:
             return None
         said = plain(told[0].sentence)
         pillars = {pillar for pillar in self.words.pillars if pillar in said}
-        own = self.headings[index].key
-        another = own in self.words.pillars and pillars and own not in pillars
+        asked = self.headings[index].key
+        another = asked in self.words.pillars and pillars and asked not in pillars
         if another or not _OF_ALL.search(said):
             return None
         return GradeStatement(told[0].grade, Stated.PROSE, told[1], None, told[0].sentence)

@@ -127,7 +127,8 @@ class GradeSentences:
         """The headings that mark-up sets over one."""
         found: list[str] = []
         markup = self.text.headings[index].markup
-        for heading in reversed(self.text.headings[:index]):
+        for at in reversed(range(index)):
+            heading = self.text.headings[at]
             if heading.markup < markup:
                 markup = heading.markup
                 found.append(heading.text)
@@ -138,9 +139,8 @@ class GradeSentences:
         nouns = self.words.plain_set(Judgments.verdict_nouns)
         return [
             at
-            for at, heading in enumerate(self.text.headings)
-            if heading.parent == index
-            and not heading.is_summary
+            for at in self.text.parts(index)
+            if not (heading := self.text.headings[at]).is_summary
             and (said := set(words_in(heading.text)) - _OUR)
             and said <= nouns
         ]

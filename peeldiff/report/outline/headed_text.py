@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import Block
@@ -29,6 +29,14 @@ class HeadedText:
     def own(self, index: int) -> range:
         """The blocks right under a heading, up to the next heading."""
         return range(self._starts[index] + 1, self._starts[index + 1])
+
+    def parts(self, index: int) -> list[int]:
+        """The headings right below one."""
+        level = self.headings[index].level
+        held = takewhile(
+            lambda at: self.headings[at].level > level, range(index + 1, len(self.headings))
+        )
+        return [at for at in held if self.headings[at].parent == index]
 
     def closing(self, index: int) -> list[int]:
         """The paragraphs behind the parts of a heading that count on from these: 2.4 behind 2.3, under 2."""
@@ -84,11 +92,20 @@ class HeadedText:
                 found.setdefault(question, []).append(index)
         return found
 
+    def _is_beside(self, index: int, above: Heading) -> bool:
+        """Whether a summary stands beside the heading above it, which asks nothing, and sums up more."""
+        level = self.headings[index].markup
+        return not above.text.endswith("?") and (
+            level <= above.markup or self._is_asked_beside(index)
+        )
+
     def _is_asked_beside(self, index: int) -> bool:
         """Whether a heading behind one, and printed like it, asks something."""
         own = self.headings[index]
-        behind = self.headings[index + 1 :]
-        return any(other.markup == own.markup and other.text.endswith("?") for other in behind)
+        return any(
+            other.markup == own.markup and other.text.endswith("?")
+            for other in islice(self.headings, index + 1, None)
+        )
 
     def question_of(self, index: int) -> int | None:
         """The nearest question or overview above a heading."""
@@ -96,12 +113,9 @@ class HeadedText:
         parent = own.parent
         while parent is not None:
             heading = self.headings[parent]
-            # What stands beside a heading that asks nothing is no summary of it.
-            beside = not heading.text.endswith("?") and (
-                own.markup <= heading.markup or self._is_asked_beside(index)
-            )
             if heading.families or (
-                heading.tier in (Tier.OVERALL, Tier.QUESTION) and not (own.is_summary and beside)
+                heading.tier in (Tier.OVERALL, Tier.QUESTION)
+                and not (own.is_summary and self._is_beside(index, heading))
             ):
                 return parent
             parent = heading.parent

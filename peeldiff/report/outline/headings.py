@@ -19,6 +19,8 @@ from peeldiff.report.aside.contents import Contents
 from peeldiff.report.blocks import Block
 from peeldiff.report.grades.lines import is_grade_line
 from peeldiff.report.grades.lists import grade_lists, paired_areas
+from peeldiff.report.grades.mentions import GradeMentions
+from peeldiff.report.grades.passages import PassageGrades
 from peeldiff.report.outline.masthead import cards, masthead
 from peeldiff.report.outline.not_headings import NotHeadings
 from peeldiff.report.outline.short_lines import MOST_CHARACTERS, ShortLines, may_name
@@ -77,6 +79,11 @@ class HeadingReader:
         )
         self.promised = self._promised(contents)
         self._levels: dict[int, int | None] = {}
+
+    @cached_property
+    def passages(self) -> PassageGrades:
+        """What reads judgments in the text under a heading, whatever the cycle."""
+        return PassageGrades(GradeMentions(self.words, self.names.force, None), None)
 
     def _promised(self, contents: Contents | None) -> dict[int, bool]:
         """Block index → whether its contents entry is a strong one; matched in order, each once."""
@@ -205,14 +212,11 @@ class HeadingReader:
     def _on_lines_beside(self, index: int) -> list[Block]:
         """The blocks on the lines right above and right below one."""
         block = self.blocks[index]
-        found = (
-            [self.blocks[index - 1]]
-            if index and self.blocks[index - 1].last + 1 == block.first
-            else []
-        )
-        if index + 1 < len(self.blocks) and self.blocks[index + 1].first == block.last + 1:
-            found.append(self.blocks[index + 1])
-        return found
+        above, below = self.blocks[max(index - 1, 0) : index], self.blocks[index + 1 : index + 2]
+        return [
+            *(other for other in above if other.last + 1 == block.first),
+            *(other for other in below if block.last + 1 == other.first),
+        ]
 
     def is_pillar(self, text: str) -> bool:
         """Whether a heading in plain form names a pillar that holds questions.

@@ -166,10 +166,10 @@ def _is_own_question(headings: Sequence[Heading], index: int) -> bool:
     )
 
 
-def _holds_judged(headings: Sequence[Heading], index: int, own: Collection[int]) -> bool:
+def _holds_judged(headings: Sequence[Heading], index: int, judged: Collection[int]) -> bool:
     """Whether the first heading below one, deeper by its mark-up, is judged as well."""
     below = index + 1
-    return below in own and headings[below].markup > headings[index].markup
+    return below in judged and headings[below].markup > headings[index].markup
 
 
 def _raise_over(headings: Sequence[Heading], own: Sequence[int]) -> None:

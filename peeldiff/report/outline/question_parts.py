@@ -11,7 +11,6 @@ from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.grades.lines import is_grade_line
-from peeldiff.report.grades.mentions import GradeMentions
 from peeldiff.report.grades.passages import PassageGrades
 from peeldiff.report.outline.heading import Heading, Tier
 from peeldiff.report.outline.headings import BOLD_LEVEL, HeadingReader
@@ -41,7 +40,7 @@ def take_as_parts(
         for index, block in enumerate(blocks)
         if index not in reader.listed and is_grade_line(block.text, words)
     ]
-    passages = PassageGrades(GradeMentions(words, reader.names.force, None), None)
+    passages = reader.passages
     asked = {h.key for h in headings if h.tier is Tier.QUESTION and _is_asked(h)}
     question: Heading | None = None
     for at, heading in enumerate(headings):

@@ -7,13 +7,10 @@ two), so mark-up is asked last.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.blocks import Block
-from peeldiff.report.grades.mentions import GradeMentions
-from peeldiff.report.grades.passages import PassageGrades
 from peeldiff.report.outline.heading import Heading, Tier
 from peeldiff.report.outline.headings import BOLD_LEVEL, HeadingReader
 from peeldiff.report.outline.question_parts import is_judged_at_once
@@ -80,11 +77,6 @@ class _Settler:
         self.pillar = self.annex = self.question = False
         """Whether a pillar, an annex or a question is open at the heading."""
 
-    @cached_property
-    def passages(self) -> PassageGrades:
-        """What reads judgments in text, whatever the cycle."""
-        return PassageGrades(GradeMentions(self.words, self.reader.names.force, None), None)
-
     def settle(self, at: int, heading: Heading) -> None:
         """Give the heading at a place its tier."""
         if heading.is_annex:
@@ -138,14 +130,14 @@ class _Settler:
             return Tier.QUESTION
         if not heading.text.endswith("?"):
             judged = heading.markup in self.levels and is_judged_at_once(
-                heading, self.reader.blocks, self.passages, named=_NAMED
+                heading, self.reader.blocks, self.reader.passages, named=_NAMED
             )
             # An area that the data file does not know, printed and judged like those that it knows.
             return Tier.QUESTION if judged else None
         if (
             not self.question
             and heading.markup <= self.lowest
-            and is_judged_at_once(heading, self.reader.blocks, self.passages)
+            and is_judged_at_once(heading, self.reader.blocks, self.reader.passages)
         ):
             return Tier.OVERALL  # asked before the others, and judged in its first sentence
         if heading.markup in self.levels:

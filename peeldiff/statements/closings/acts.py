@@ -14,7 +14,7 @@ from peeldiff.statements.closings import doubts
 from peeldiff.statements.closings.classes import AUX, KEEPS
 from peeldiff.statements.closings.clauses import ASIDE, X, clauses, rewritten
 from peeldiff.statements.closings.deeds import Act, Deed
-from peeldiff.statements.closings.done_to import SOMEBODY, done_to, fronted
+from peeldiff.statements.closings.done_to import OUR, SOMEBODY, done_to, fronted
 from peeldiff.statements.closings.implied import implied, labelled
 from peeldiff.statements.closings.naming import NamedFindings, named_in
 from peeldiff.statements.closings.no_longer import ended, whose_kind
@@ -33,7 +33,6 @@ _ANOTHER_KIND = late(
     r"new) (?:[a-z]+ )?areas? for improvement "
 )
 
-_OURS = late(rf" (?:{OURS}) ")
 _ELIDED = late(
     r"^ (?:is|are|was|were|has|have) (?:satisfied|content|sure|confident|clear|convinced|"
     r"happy|certain|told|said|"
@@ -147,8 +146,10 @@ def acts_in(text: str, force: str) -> tuple[list[Act], list[NamedFindings]]:
         acts = acts or [Act(deed=Deed.REOPENS, on=one) for one in named if not one.indefinite]
     elif doubts.regrets(marked):
         acts = [replace(act, deed=Deed.REOPENS) if act.deed is Deed.CLOSES else act for act in acts]
+    if not acts or any(act.deed is not Deed.CLOSES for act in acts):
+        return acts, named
     plain = plainly_closed(said, told, named)
-    if plain is not None and all(act.deed is Deed.CLOSES for act in acts):
+    if plain is not None:
         start = named[plain].start
         acts = [replace(a, plain=a.on.start == start and not a.but) for a in acts]
     return acts, named
@@ -170,9 +171,7 @@ def _acts_of(
     for match in _NOT_SAME.finditer(clause):
         if DENIES.search(clause[: match.end()]):
             yield Act(deed=Deed.NOT_SAME, on=named[int(match[1])])
-    if (alone := _NOT_IS.match(f"{clause}.")) is not None or (
-        alone := _NOT_IS.match(f"{clause.lstrip()}.")
-    ) is not None:
+    if (alone := _NOT_IS.match(f"{clause.lstrip()}.")) is not None:
         yield Act(deed=Deed.NOT_SAME, on=named[int(alone[1])])
         return
     for match in _SAME.finditer(clause):
@@ -210,7 +209,7 @@ def _acts_of(
                 by_us = deed is not None
         if deed is None and not one.indefinite:
             deed = done_to(before, behind, one, clause, subject)
-            by_us = deed is not None and (subject == "ours" or _OURS.search(before) is not None)
+            by_us = deed is not None and (subject == "ours" or OUR.search(before) is not None)
             by_it = deed is not None and not by_us and _BY_IT.match(before) is not None
         if (
             deed is None

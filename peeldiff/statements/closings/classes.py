@@ -142,7 +142,6 @@ CLOSING_VERB = alternatives(
     "dispos(?:e|es|ed|ing) of | archiv(?:e|es|ed|ing)",
     "t(?:ake|ook|aken|aking) (?:down|off|away) | clear(?:s|ed|ing)?",
     "delet(?:e|es|ed|ing) | call(?:s|ed|ing)? time on | shut | set aside",
-    "clos(?:e|es|ed|ing) the (?:file|book|books|chapter|case|door|page|matter) on",
     "turn(?:ed)? the page on | put(?:s|ting)? behind (?:it|us)",
     "put(?:ting)? to (?:bed|rest) | put(?:ting)? an end to",
     "bring(?:ing)? to (?:an end|a close) | brought (?:an end )?to (?:an end|a close)?",

@@ -114,7 +114,7 @@ def done_to(before: str, behind: str, one: NamedFindings, clause: str, subject: 
     lead, gap = f"{match['before']} ", f"{match['gap'].rstrip()} "
     if _GAP.match(gap) is None:
         return None
-    if match["met"] is not None and match["closing"] is None and match["holds"] is None:
+    if match["met"] is not None:
         return _met_by(lead, gap, match["verb"], behind, clause)
     ours = _is_done_by_us(lead, subject)
     if lead.strip() in ("", "please") and subject != "ours":
@@ -133,24 +133,23 @@ def done_to(before: str, behind: str, one: NamedFindings, clause: str, subject: 
     then = _THEN.match(behind)
     rest = behind
     keeps = match["keeping"] is not None
-    if match["holds"] is not None or (keeps and then is not None):
-        if then is None:
-            if match["keeping"] is None:
-                return None
-        else:
-            keeps = then["stays"] is not None
-            rest = behind[then.end() :]
-            if (
-                not keeps
-                and match["keeping"] is not None
-                and then["closed"] is not None
-                and not re.search(r"open|place", then["result"])
-            ):
-                keeps = match["verb"].split()[0] not in ("left", "leave", "leaving")
+    holds = match["holds"] is not None
+    if holds and then is None:
+        return None
+    if then is not None and (holds or keeps):
+        keeps = then["stays"] is not None
+        rest = behind[then.end() :]
+        if (
+            not keeps
+            and not holds
+            and then["closed"] is not None
+            and not re.search(r"open|place", then["result"])
+        ):
+            keeps = match["verb"].split()[0] not in ("left", "leave", "leaving")
     if doubts.is_anothers_word(lead, rest):
         return None if keeps else Deed.DOUBTED
     if keeps:
-        if _NO_REASON.search(lead) or re.search(r" no longer ", lead):
+        if _NO_REASON.search(lead) or " no longer " in lead:
             return (
                 None
                 if doubts.is_conditional(clause) or doubts.is_in_part(clause, rest)
@@ -264,7 +263,7 @@ def _met_by(lead: str, gap: str, verb: str, behind: str, clause: str) -> Deed | 
             and not re.search(r" (?:will|would|may|might|should|could) ", lead)
             else None
         )
-    if re.search(r" had $| had ", lead) and not re.search(
+    if " had " in lead and not re.search(
         r" (?:found|saw|concluded|satisfied|established|confirmed|clear|content) ", lead
     ):
         return None

@@ -60,7 +60,7 @@ _GRANTS = late(
     r"this|its) request is granted "
 )
 
-_IT = NamedFindings(start=-1, end=-1, points=True)
+_IT = NamedFindings(start=-1, end=-1)
 """What an act is on that names nothing."""
 
 

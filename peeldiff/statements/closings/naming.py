@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
 from alignment.records import dataclass, replace
 from peeldiff.model import FindingKind
 from peeldiff.statements.closings.name_patterns import (
@@ -31,6 +32,10 @@ from peeldiff.statements.sentences import content_stems, tokenise
 
 __all__ = ["NamedFindings", "about_of", "named_in"]
 
+_YEAR, _YEARS = late(YEAR), late(rf"\b{YEAR}\b")
+_TIME = late(TIME)
+_AND_ON = late(rf" and (?={ON} )")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedFindings:
@@ -39,7 +44,7 @@ class NamedFindings:
     `kind` is None where none is named; `count` says how many they are, `all` that it is of all there are,
     `place` which in order, the last being -1, `places` of how many, `first` how many from there on; `about`
     are the stems of what they are about, `abouts` those of each of several things, `years` of which years;
-    `points` says that a word only points back, `pronoun` that it is one. `indefinite` are "a", "any" and what
+    `pronoun` says that a word only points back and has no name. `indefinite` are "a", "any" and what
     has no article, `denied` "no" and "neither"; `part` tells of some of them, or of a part; `others` of those
     of another body; `only` that there are no others.
     """
@@ -55,7 +60,6 @@ class NamedFindings:
     about: frozenset[str] = frozenset()
     abouts: tuple[frozenset[str], ...] = ()
     years: frozenset[str] = frozenset()
-    points: bool = False
     plural: bool = False
     indefinite: bool = False
     denied: bool = False
@@ -86,16 +90,13 @@ def named_in(said: str) -> list[NamedFindings]:
                         start=match.start(),
                         end=match.end(),
                         about=about,
-                        points=True,
                         plural=match[0].startswith(("those", "the ones")),
                     )
                 )
     for match in LETTER.finditer(said):
         if free(match):
             place = "abcdefgh".index(match["letter"]) + 1
-            found.append(
-                NamedFindings(start=match.start(), end=match.end(), place=place, points=True)
-            )
+            found.append(NamedFindings(start=match.start(), end=match.end(), place=place))
     found += [_pronoun(match) for match in PRONOUN.finditer(said) if free(match)]
     found.sort(key=lambda one: one.start)
     return [_headed(one, said) for one in found]
@@ -118,7 +119,7 @@ def _headed(one: NamedFindings, said: str) -> NamedFindings:
 def about_of(words: str) -> frozenset[str]:
     """The stems of what some words tell that findings are about."""
     stems = content_stems(tokenise(words)) - HOLLOW_STEMS
-    return frozenset(stem for stem in stems if not stem.isdigit() and not re.fullmatch(YEAR, stem))
+    return frozenset(stem for stem in stems if not stem.isdigit() and not _YEAR.fullmatch(stem))
 
 
 def _number(word: str | None) -> int | None:
@@ -139,13 +140,13 @@ def _noun(match: re.Match[str]) -> NamedFindings:
     ordinals = [ORDINALS[word] for word in (*mods, *led) if word in ORDINALS]
     place = ordinals[0] if ordinals else None
     label = _number(match["number"] or match["label"])
-    years = frozenset(re.findall(rf"\b{YEAR}\b", " ".join(mods) + behind))
+    years = frozenset(_YEARS.findall(" ".join(mods) + behind))
     topic = [
         word
         for word in mods
         if word not in ORDINALS and _number(word) is None and word not in _OLDER
     ]
-    told = re.sub(TIME, " ", behind)
+    told = _TIME.sub(" ", behind)
     about = about_of(" ".join((*topic, told)))
     count = numbers[0] if numbers else None
     if match["those"]:
@@ -197,7 +198,6 @@ def _noun(match: re.Match[str]) -> NamedFindings:
         about=about,
         abouts=_several_abouts(told),
         years=years,
-        points=kind is None,
         plural=det in ("neither", "none", "both")
         or kind_words[-1].endswith("s")
         or not {"areas", "causes"}.isdisjoint(kind_words),
@@ -224,7 +224,7 @@ _OLDER = frozenset(
 
 def _several_abouts(told: str) -> tuple[frozenset[str], ...]:
     """What several findings are about, each: "on contractors and on sex offenders"."""
-    found = [about_of(part) for part in re.split(rf" and (?={ON} )", told)]
+    found = [about_of(part) for part in _AND_ON.split(told)]
     return tuple(found) if len(found) > 1 and all(found) else ()
 
 
@@ -236,7 +236,6 @@ def _place(match: re.Match[str]) -> NamedFindings:
         place=0 if rest else ORDINALS[match["ordinal"]],
         first=_number(match["more"]),
         places=_number(match["total"]),
-        points=True,
     )
 
 
@@ -250,7 +249,6 @@ def _pronoun(match: re.Match[str]) -> NamedFindings:
         end=match.end(),
         count=_TWO if both else count,
         all=words[0] in ("all", "both", "each"),
-        points=True,
         plural=words[0] not in ("it", "this", "that"),
         denied=words[0] in ("neither", "none"),
         pronoun=True,

@@ -77,7 +77,7 @@ def ended(before: str, behind: str, one: NamedFindings) -> Deed | None:
 def whose_kind(before: str, one: NamedFindings, named: list[NamedFindings]) -> NamedFindings:
     """The findings of a kind that something no longer is: that is what they are about, or points to them."""
     pointed = re.findall(r"X(\d+) ", before)
-    if pointed and not named[int(pointed[-1])].points:
+    if pointed and named[int(pointed[-1])].kind is not None:
         return named[int(pointed[-1])]
     if one.about:
         return one
@@ -88,7 +88,7 @@ def whose_kind(before: str, one: NamedFindings, named: list[NamedFindings]) -> N
         if re.search(r" (?:have|has|hold|there is|there are|find|see) $", before)
         else subject
     )
-    return replace(one, about=subject, points=not subject and bool(pointed))
+    return replace(one, about=subject)
 
 
 _FRAME = content_stems(

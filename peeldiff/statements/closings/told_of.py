@@ -34,6 +34,8 @@ _WITHIN = late(
 )
 """What makes of a finding a part of what is told of: "the gap behind the cause of concern is closed"."""
 
+_HELD = late(rf" (?:{HOLDS})(?: that)?(?: \w+ly| now| here)?$")
+_MET = late(MET)
 _TO_STAY = late(r" (?:will|must|shall|should|to)(?= )")
 RELATIVE = late(r"^ , which ")
 
@@ -62,11 +64,7 @@ def told_of(before: str, behind: str, one: NamedFindings, clause: str) -> Deed |
         before = ""
     if match["aside"] and doubts.is_anothers_word(f" {match['aside']} that ", ""):
         return None
-    active = (
-        OUR.search(before) is not None
-        and re.search(rf" (?:{HOLDS})(?: that)?(?: \w+ly| now| here)?$", before.rstrip())
-        is not None
-    )
+    active = OUR.search(before) is not None and _HELD.search(before.rstrip()) is not None
     finite = _FINITE.match(f"{group}") is not None
     if match["lapses"] or match["nolonger"]:
         finite = not active
@@ -96,7 +94,7 @@ def told_of(before: str, behind: str, one: NamedFindings, clause: str) -> Deed |
     if not finite or _NOUN_BETWEEN.search(_PREPOSED.sub(" ", group)):
         return None
     keeps = match["keeps"] is not None
-    if doubts.is_anothers_word(before, rest) or doubts.is_anothers_word(before, f" {group}"):
+    if doubts.is_anothers_word(before, rest) or doubts.is_anothers_word("", f" {group}"):
         return None if keeps else Deed.DOUBTED
     if keeps:
         denied = DENIES.search(f" {group}") is not None
@@ -105,9 +103,8 @@ def told_of(before: str, behind: str, one: NamedFindings, clause: str) -> Deed |
         return Deed.KEEPS
     if (
         match["closed"]
-        and re.fullmatch(rf"{MET}", match["closed"])
-        and one.points
-        and not one.kind
+        and _MET.fullmatch(match["closed"])
+        and one.kind is None
         and re.search(r" (?:has|have|had) (?:\w+ )?$", group)
         and " been " not in group
     ):

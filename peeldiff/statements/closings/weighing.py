@@ -37,7 +37,6 @@ def weighed(before: str, group: str, act: str, rest: str, clause: str, local: st
     """The deed of words that would close findings: of their verb, what stands round it and its clause."""
     denied = DENIES.search(f" {group} ") is not None
     lead_denied = DENIES.search(f" {before} ") is not None
-    to_come = doubts.is_to_come(f" {group} ") or doubts.is_to_come(f" {before} ")
     if denied or lead_denied:
         simple = SIMPLY_DENIES.search(f"{before} {group} ") is not None
         full = FULL.search(f" {group} ") is not None
@@ -46,7 +45,12 @@ def weighed(before: str, group: str, act: str, rest: str, clause: str, local: st
         return Deed.KEEPS if simple and not full and not part and not later else Deed.DOUBTED
     if doubts.is_another_time(f" {group} "):
         return None
-    if to_come or doubts.is_conditional(clause) or doubts.is_in_part(clause, rest):
+    if (
+        doubts.is_to_come(f" {group} ")
+        or doubts.is_to_come(f" {before} ")
+        or doubts.is_conditional(clause)
+        or doubts.is_in_part(clause, rest)
+    ):
         return Deed.DOUBTED
     limited = doubts.is_limited_lead(clause) or doubts.is_qualified(rest)
     return Deed.DOUBTED if limited or doubts.leaves_something(rest) else Deed.CLOSES

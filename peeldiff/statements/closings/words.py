@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from alignment.late import late
 from peeldiff.words import straight
 
@@ -10,7 +12,7 @@ __all__ = ["ANOTHER_FORCE", "OTHERS", "OURS", "SPEAKS", "alternatives", "words_o
 ANOTHER_FORCE = "anotherforce"
 """How a sentence names a police force that is not the one inspected."""
 
-_TOKEN = late(r"\d+(?:[.,:/]\d+)*|[a-z]+|[,;:.?!\"()]|(?<=\s)-(?=\s)")
+_TOKEN = late(r"\d+(?:[.,:/]\d+)*|[a-z]+|[,;:.?!\"()]")
 _BODY = late(
     r"\b(?!(?:The|Our|This|That|Your|British)\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:Police|"
     r"Constabulary)\b"
@@ -33,13 +35,14 @@ def alternatives(*words: str) -> str:
     return "(?:" + "|".join("|".join(row.split(" | ")) for row in words) + ")"
 
 
+@lru_cache(maxsize=1_024)  # a sentence is asked for itself, and beside each act near it
 def words_of_sentence(text: str, force: str) -> str:
     """A sentence as words in small letters, one space between and round them, short forms in full.
 
     The force inspected is "the force" and any other one word; quotation marks are words.
     """
     quoted = text.replace("“", ' " ').replace("”", ' " ')
-    told = _MONTH.sub("in-month", straight(quoted)).replace("–", " - ").replace("—", " - ")
+    told = _MONTH.sub("in-month", straight(quoted))
     if force:
         told = told.replace(force, "the force")
     told = _AGAIN.sub("re", _BODY.sub(ANOTHER_FORCE, told).casefold())
