@@ -141,11 +141,12 @@ def _is_panel(element: Element) -> bool:
 def _opened_by_buttons(events: Sequence[Event]) -> frozenset[str]:
     """The ids of what buttons and links say that they open: closed parts of an accordion."""
     return frozenset(
-        name.removeprefix("#")
+        name
         for kind, element, _ in events
         if kind == "open"
         for attribute in ("aria-controls", "data-target", "data-bs-target")
-        for name in element.attributes.get(attribute, "").split()
+        for target in element.attributes.get(attribute, "").split()
+        if (name := target.removeprefix("#"))
     )
 
 

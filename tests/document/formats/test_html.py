@@ -357,6 +357,18 @@ def test_what_nothing_opens_is_no_text_where_it_is_hidden() -> None:
     assert (Role.TEXT, "Cells are safe.") not in [(line.role, line.text) for line in read(page)]
 
 
+@pytest.mark.parametrize(
+    "button",
+    ["<a data-target='#'>Menu</a>", "<button data-bs-target='#'>Menu</button>"],
+)
+def test_a_button_that_opens_nothing_opens_no_part_without_a_name(button: str) -> None:
+    page = (
+        f"<main><h2>Grades</h2>{button}<p>We saw five.</p><div hidden><p>Old text.</p></div></main>"
+    )
+
+    assert (Role.TEXT, "Old text.") not in [(line.role, line.text) for line in read(page)]
+
+
 def test_the_button_of_an_accordion_heads_its_hidden_panel() -> None:
     page = (
         "<main><h2>Grades</h2><button aria-controls=p>Custody</button>"
