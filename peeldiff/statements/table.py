@@ -29,6 +29,7 @@ from peeldiff.statements.sentences import (
     tokenise,
 )
 from peeldiff.statements.settling import Settled, find_settled
+from peeldiff.statements.settling.naming import without_areas
 
 __all__ = ["Statement", "Statements", "annexes_of", "leans", "read_statement", "read_statements"]
 
@@ -193,7 +194,7 @@ def _statement(sentence: Sentence, cycle: str) -> Statement:
     words = [token.word for token in sentence.tokens]
     return Statement(
         sentence=sentence,
-        stems=content_stems(sentence.tokens),
+        stems=content_stems(without_areas(sentence.tokens)),
         leans=leans(sentence.tokens),
         points_back=not _POINTING_BACK.isdisjoint(words[:_SUBJECT]),
         cycle=cycle,

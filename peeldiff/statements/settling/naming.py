@@ -10,9 +10,20 @@ from collections.abc import Iterator, Sequence
 from alignment.records import dataclass, replace
 from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import Formal, Words, formal, words_of
+from peeldiff.statements.sentences import Token
 from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["IT", "KINDS", "OURS", "Named", "names_at", "subject_at", "when", "whoever"]
+__all__ = [
+    "IT",
+    "KINDS",
+    "OURS",
+    "Named",
+    "names_at",
+    "subject_at",
+    "when",
+    "whoever",
+    "without_areas",
+]
 
 KINDS: tuple[tuple[tuple[str, ...], FindingKind], ...] = (
     (("area", "for", "improvement"), FindingKind.AREA_FOR_IMPROVEMENT),
@@ -24,6 +35,9 @@ KINDS: tuple[tuple[tuple[str, ...], FindingKind], ...] = (
     (("recommendations",), FindingKind.RECOMMENDATION),
 )
 """The names of the kinds of findings."""
+_AREA = frozenset({"area", "areas"})
+_FOR_IMPROVEMENT = ("for", "improvement")
+_AREA_LENGTH = 3
 OURS = frozenset({"we", "i", "hmic", "hmicfrs", "inspectors", "inspectorate"})
 """Words for the inspectorate that speaks."""
 
@@ -66,6 +80,22 @@ class Named:
     subject: tuple[int, int] = (0, 0)
     is_one: bool = True
     is_pointed_at: bool = False
+
+
+def without_areas(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without "area for improvement", which is no area of the force.
+
+    A cause of concern stays: its own text mostly says that it is one.
+    """
+    skipped = 0
+    for at, token in enumerate(tokens):
+        if token.word in _AREA:
+            words = tuple(following.word for following in tokens[at + 1 : at + _AREA_LENGTH])
+            skipped = _AREA_LENGTH * (words == _FOR_IMPROVEMENT)
+        if skipped:
+            skipped -= 1
+        else:
+            yield token
 
 
 def names_at(words: Sequence[str], at: int) -> Iterator[Named]:
