@@ -139,6 +139,8 @@ class Between:
         both = _side(self._earlier, names[0]), _side(self._later, names[1])
         turned = age(self.new) < age(self.old)
         other_bodies = of_different_bodies(self.old, self.new)
+        if self.relation is not Relation.DIFFERENT_FORCE and not self._same:
+            other_bodies |= self._left_out(turned=turned)
         successors = {i: match.new for match in self._matches for i in match.old if match.new}
         places = PlaceReader(left, right, successors, self.relation)
         tables = self._tables(likeness, places)
@@ -162,6 +164,23 @@ class Between:
         if words.nearest_within is not None and not turned:
             nearest = nearest_entries(*both, LINKED - words.nearest_within, other_bodies)
         return FindingReader(tables, places, self.relation, rulings, parts, nearest)
+
+    def _left_out(self, *, turned: bool) -> frozenset[tuple[int, int]]:
+        """The findings, as indexes of both reports, of which the earlier one names what the later report did
+        not look at, and the later one does not name it: "Taser we did not examine."."""
+        before, after = (self._later, self._earlier) if turned else (self._earlier, self._later)
+        named = [before.demands[finding.id].names for finding in before.inspection.findings]
+        if not any(named):
+            return frozenset()
+        scope = frozenset().union(*(row.stems for row in after.statements.rows if row.is_scope))
+        asked = [frozenset(after.demands[f.id].weights) for f in after.inspection.findings]
+        pairs = (
+            (i, j)
+            for i, names in enumerate(named)
+            for j, stems in enumerate(asked)
+            if names & scope and names.isdisjoint(stems)
+        )
+        return frozenset((j, i) for i, j in pairs) if turned else frozenset(pairs)
 
     def _tables(self, likeness: Likeness, places: PlaceReader) -> Tables:
         nearness = self._nearness(self._earlier, self._later, places)

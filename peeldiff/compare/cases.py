@@ -12,6 +12,7 @@ from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.ties import Ties
 from peeldiff.statements import Demand, Statement, Statements, Thread, narrowed, thread_at
+from peeldiff.statements.scope import looks_at_what_was_named
 from peeldiff.status import Names, Reader, Tie, Told
 from peeldiff.status.thresholds import SPOKEN_OF
 
@@ -247,16 +248,17 @@ def scope_of(
 ) -> Statement | None:
     """The sentence of scope that names a point's subject, or None.
 
-    It names enough of the point, or it is what bears on the point most in the whole report. One that names
-    another question, of whose headings `others` has the stems, is on that and on no point beside it.
+    It names enough of the point or all that this names in capitals, or it is what bears on the point most in
+    the whole report. One that names another question, of whose headings `others` has the stems, is on that
+    and on no point beside it.
     """
 
     def is_of_another(row: Statement) -> bool:
         shared = row.stems & demand.asked
         return any(heading <= row.stems and shared <= heading for heading in others)
 
-    first = told[0].thread.heart if told else None
-    if first is not None and first.is_scope and told[0].score >= SPOKEN_OF:
+    first = told[0].thread.heart if told and told[0].score >= SPOKEN_OF else None
+    if first is not None and first.is_scope and not looks_at_what_was_named(first.sentence.tokens):
         return None if is_of_another(first) else first
     weights = {
         stem: part * bearings.weights[stem]
@@ -265,10 +267,14 @@ def scope_of(
     }
     total = sum(weights.values()) or 1.0
     best: tuple[float, Statement] | None = None
-    for row in new.rows:
+    for at, row in enumerate(new.rows):
         if not row.is_scope or is_of_another(row):
             continue
-        share = sum(weights[stem] for stem in sorted(row.stems & weights.keys())) / total
-        if share >= _SCOPE_BOUND and (best is None or share > best[0]):
+        named = row.stems
+        if looks_at_what_was_named(row.sentence.tokens) and new.are_together(at, at - 1):
+            named = new.rows[at - 1].stems
+        share = sum(weights[stem] for stem in sorted(named & weights.keys())) / total
+        is_named = bool(demand.names) and demand.names <= named
+        if (is_named or share >= _SCOPE_BOUND) and (best is None or share > best[0]):
             best = (share, row)
     return None if best is None else best[1]

@@ -36,6 +36,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.statements import Demand, Lexicon, Statement, content_stems, demand_of, tokenise
+from peeldiff.statements.names import names_of_force
 from peeldiff.status import (
     Again,
     Case,
@@ -63,8 +64,12 @@ class _Planned:
 
 
 def demands_of(outline: Outline, lexicon: Lexicon, asking: frozenset[str]) -> dict[str, Demand]:
-    """The demands of a report by id: each finding and each item."""
+    """The demands of a report by id: each finding and each item.
+
+    The name of the force says who is asked, as "the force" does, and nothing of what for.
+    """
     found = {}
+    asking |= names_of_force(outline.inspection.force or "")
     for finding in outline.inspection.findings:
         heading = outline.heading_of(finding.section) or ""
         for item in (None, *finding.items):

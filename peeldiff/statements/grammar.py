@@ -62,6 +62,8 @@ class Words(Enum):
     OF_THIS_REPORT = "of this report"
     SETS_GOING = "sets going"
     SCRUTINISES = "scrutinises"
+    KNOWS = "knows"
+    SHOWS_THAT_IT_IS_KNOWN = "shows that it is known"
     TAKES_OUT = "takes out"
 
 

@@ -14,7 +14,7 @@ from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.sentences import content_stems, tokenise
 from peeldiff.words import straight
 
-__all__ = ["EVERYBODY", "foreign_stems", "long_names", "names_within"]
+__all__ = ["EVERYBODY", "foreign_stems", "long_names", "names_of_force", "names_within"]
 
 _MONTHS = words_of(Words.MONTHS)
 _CAPITALS = r"[A-Z][\w’'-]*"
@@ -22,6 +22,13 @@ _NAME = late(rf"{_CAPITALS}(?:(?: (?:of|for|on|in|and|to|the|with))* {_CAPITALS}
 _WITHIN = late(r"(?<=[a-z0-9,;:] )[A-Z][a-z][\w-]+")
 EVERYBODY = frozenset({"Police", "Constabulary", "HMIC", "HMICFRS", "PEEL", "Force", "The", "It"})
 """Words in capitals that do not tell one thing from another: who speaks, who is inspected, first words."""
+_OF_FORCES = frozenset({"Service", "City"})
+
+
+def names_of_force(force: str) -> frozenset[str]:
+    """The stems of what a force is called beside what all forces are: "Police", "Service"."""
+    words = (word for word in straight(force).split() if word not in EVERYBODY | _OF_FORCES)
+    return content_stems(tokenise(" ".join(words)))
 
 
 def long_names(text: str) -> tuple[frozenset[str], ...]:

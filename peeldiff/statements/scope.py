@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.sentences import Token
 
-__all__ = ["is_scope"]
+__all__ = ["is_scope", "looks_at_what_was_named"]
 
 _LOOKS = words_of(Words.LOOKS)
 _OURS = frozenset(
@@ -36,6 +36,7 @@ _ELSEWHERE = phrases_of(Phrases.INSPECTED_ELSEWHERE)
 _COVERED = frozenset("covered considered discussed examined graded inspected reported".split())  # noqa: SIM905
 _SHORT = 12
 """Words at most of a sentence that says no more than that something is not covered."""
+_POINTS_BACK = frozenset({"it", "them", "these", "this", "those"})
 _WITHIN = 4
 """Words between the denial and the verb: "did not this year look"."""
 
@@ -72,6 +73,20 @@ def is_scope(tokens: Sequence[Token]) -> bool:
             and "found" not in words
         ):
             return True
+    return False
+
+
+def looks_at_what_was_named(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence only points back to what it is about: "We now inspect these separately.".
+
+    Its own words then tell of inspecting, and what it is about is named in the sentence before it.
+    """
+    for at, token in enumerate(tokens[:-1]):
+        if token.word in _LOOKS:
+            after = tokens[at + 1 : at + 3]
+            alone = len(after) < 2 or not after[1].stem or after[1].word.endswith("ly")
+            if after[0].word in _POINTS_BACK and alone:
+                return True
     return False
 
 

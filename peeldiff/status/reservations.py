@@ -27,6 +27,7 @@ __all__ = [
     "counts",
     "goes_on_with_it",
     "has_its_deed",
+    "has_its_knowing",
     "has_its_scrutiny",
     "is_another_voice",
     "is_given_to_do_it",
@@ -41,6 +42,8 @@ __all__ = [
 
 _SOUND_ILL = frozenset(map(stem, words_of(Words.SOUND_ILL)))
 _SCRUTINISES = frozenset(map(stem, words_of(Words.SCRUTINISES)))
+_KNOWS = frozenset(map(stem, words_of(Words.KNOWS)))
+_SHOWS_THAT_IT_IS_KNOWN = frozenset(map(stem, words_of(Words.SHOWS_THAT_IT_IS_KNOWN)))
 _ASKS = frozenset({"must", "should", "to"})
 _ON_THE_WAY = 3
 """Words behind "should" among which stands what is to be done: "should also routinely review"."""
@@ -62,6 +65,10 @@ _SPEAKS = words_of(Words.SPEAKS) - {
     "regard", "regards", "reported", "reports", "stated", "view", "writes", "written", "wrote",
 }  # fmt: skip
 _DENIES = frozenset("cannot neither never no nobody none nor not nothing".split())  # noqa: SIM905
+_OTHERS = frozenset({"other", "others", "remainder", "remaining", "rest"})
+_TURNS_TO = frozenset({"among", "at", "for", "in", "of", "on", "the", "those", "with"})
+_OPENING = 8
+"""Words of a sentence among which it names whom it turns to."""
 _BEHIND = 5
 """Words behind "without" among which stands what is missing."""
 _POINTS = frozenset({"the", "these", "those", "they", "their"})
@@ -101,9 +108,20 @@ def counts(row: Statement) -> Iterator[tuple[int, float]]:
 def sets_aside(row: Statement) -> bool:
     """Whether a sentence says that it is otherwise with something else: "The rest are another matter."."""
     told = as_words(row)
-    return any(f" {phrase} " in told for phrase in _BESIDE) or any(
-        told.startswith(f" {phrase} ") for phrase in _EXCEPTS
+    return (
+        any(f" {phrase} " in told for phrase in _BESIDE)
+        or any(told.startswith(f" {phrase} ") for phrase in _EXCEPTS)
+        or _is_on_the_others(row)
     )
+
+
+def _is_on_the_others(row: Statement) -> bool:
+    """Whether a sentence begins with those of whom nothing was said yet: "For the other divers …"."""
+    words = [token.word for token in row.sentence.tokens[:_OPENING]]
+    at = next((at for at, word in enumerate(words) if word in _OTHERS), None)
+    if at is None or words[0] not in _TURNS_TO:
+        return False
+    return words[at - 1 : at] != ["each"] and words[at + 1 : at + 2] != ["than"]
 
 
 def goes_on_with_it(demand: Demand, row: Statement, after: Statement) -> bool:
@@ -176,6 +194,18 @@ def has_its_scrutiny(demand: Demand, rows: Sequence[Statement]) -> bool:
         not _SCRUTINISES.isdisjoint(row.stems)
         and _WE.isdisjoint(token.word for token in row.sentence.tokens[:_ON_THE_WAY])
         for row in rows
+    )
+
+
+def has_its_knowing(demand: Demand, rows: Sequence[Statement]) -> bool:
+    """Whether some sentences tell that somebody knows what a point wants to be known.
+
+    That groups are mapped, each with a lead, says nothing of who on the beat knows them.
+    """
+    return _KNOWS.isdisjoint(demand.asked) or any(
+        token.stem in _SHOWS_THAT_IT_IS_KNOWN or stem(token.word) in _SHOWS_THAT_IT_IS_KNOWN
+        for row in rows
+        for token in row.sentence.tokens
     )
 
 

@@ -46,6 +46,8 @@ TOLD_OTHERWISE = [
      "Only two of the nine lighthouse keepers have been given a telephone."),
     ("The force should inspect the ropes of its ferries each week.",
      "The ropes of ferries aren't inspected each week; in 12 of 30 weeks nobody had done so."),
+    ("The force should agree a single form for lost anchors with both harbour boards.",
+     "Lost anchors are told to the harbour boards on three forms, one of them on paper."),
     ("The force should make sure that wardens carry a lamp.",
      "Wardens don't carry a lamp as often as they should: 19 of 40 had none."),
 ]  # fmt: skip

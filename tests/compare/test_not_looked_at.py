@@ -151,3 +151,40 @@ def test_a_report_without_a_word_of_the_subject_did_not_look_at_it(
     )
     found = next(one for one in diff(old, question(RESPONDING, prose=said)).findings if one.old)
     assert found.status is Status.NOT_REINSPECTED
+
+
+NAMED = [
+    ("The force should ensure that wardens review each occasion on which Kestrel nets are used.",
+     "The force should ensure that its officers record each occasion on which they use ropes.",
+     "Kestrel nets we did not examine, because a national review of them is under way."),
+    ("The force should ensure that officers record the reason for each use of Lynx leads.",
+     "The force should ensure that officers record the reason for each use of a whistle.",
+     "We did not look at Lynx leads on this occasion."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "again", "scope"), NAMED)
+def test_what_a_point_names_and_nobody_looked_at_is_not_asked_for_again(
+    diff: Diff, question: Question, asked: str, again: str, scope: str
+) -> None:
+    found = diff(question(PUBLIC, asked), question(PUBLIC, again, prose=scope)).findings
+    assert {one.status for one in found} == {Status.NOT_REINSPECTED, Status.NEW}
+
+
+POINTS_BACK = [
+    "We did not consider the choir. We now inspect these separately, and a report is likely to follow.",
+    "We did not consider the choir. We will examine it separately, and a report is likely to follow.",
+]
+
+
+@pytest.mark.parametrize("scope", POINTS_BACK)
+def test_a_sentence_of_scope_that_points_back_is_on_what_was_named_before(
+    diff: Diff, question: Question, scope: str
+) -> None:
+    asked = "The force should understand the demand that is likely to be under-reported."
+    found = next(
+        one
+        for one in diff(question(PUBLIC, asked), question(PUBLIC, prose=scope)).findings
+        if one.old
+    )
+    assert found.status is not Status.NOT_REINSPECTED

@@ -147,6 +147,8 @@ def answers_this(case: Case, told: Told) -> bool:
         said = frozenset().union(*(row.stems for row in rows))
         if len(said & demand.distinct) < _HALF * len(demand.distinct):
             return False
+        if told.bound < _HALF and not _is_on_its_list(demand, told):
+            return False
     if len(demand.asked) <= _SHORT and told.least_part < LEAST_PART:
         return False
     said = frozenset().union(*(row.stems for row in told.thread.rows))
@@ -154,6 +156,12 @@ def answers_this(case: Case, told: Told) -> bool:
         demand.asked & sorts and said & sorts and not demand.asked & said & sorts
         for sorts in _APART
     )
+
+
+def _is_on_its_list(demand: Demand, told: Told) -> bool:
+    """Whether a thread has a word of what the whole list of an item is about."""
+    about = content_stems(tokenise(demand.finding.text)) & demand.weights.keys()
+    return any(not about.isdisjoint(row.stems) for row in told.thread.rows)
 
 
 def answers_alone(case: Case) -> Told | None:

@@ -6,25 +6,22 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.rule import Rule
-from peeldiff.status.rules.answers import is_taken_back, quoted
+from peeldiff.status.rules.answers import is_taken_back, nearest, quoted
 from peeldiff.status.rules.formally_closed import decided_on
-from peeldiff.status.thresholds import BOUND, UNSURE
+from peeldiff.status.thresholds import BOUND
 
 __all__ = ["RULE"]
 
 
-_SETTLES_NOTHING = ("other", "unclear")
-"""What a passage is read as that is on something else, or leaves open what it says."""
-
-
 def _is_told_otherwise(case: Case, closing: Told) -> bool:
-    """Whether the first passage that answers the recommendation itself says that it is not all done."""
-    for told in case.told:
-        closes = any(row is other for row in told.thread.rows for other in closing.thread.rows)
-        if told.bound < BOUND or told.score < UNSURE or told.reading.best in _SETTLES_NOTHING:
-            continue
-        return told.reading.best != "done" and not closes
-    return False
+    """Whether something beside the closing comes near to the recommendation and does not say that it is done.
+
+    A cause of concern may be closed while a step that was recommended for it was never taken.
+    """
+    told = nearest(case)
+    if told is None or told.bound < BOUND or told.reading.best == "done":
+        return False
+    return not any(row is other for row in told.thread.rows for other in closing.thread.rows)
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:

@@ -14,8 +14,11 @@ __all__ = ["RULE"]
 def _comes_nearest(case: Case) -> bool:
     """Whether nothing that the report tells comes nearer to the point than a sentence of scope.
 
-    One that shares a word with the point is mostly about something else, and the point told elsewhere.
+    One that shares a word with the point is mostly about something else, and the point told elsewhere; one
+    that has all that the point names in capitals is about just that.
     """
+    if case.scope is not None and case.demand.names and case.demand.names <= case.scope.stems:
+        return True
     if case.near and not case.near[0].thread.heart.is_scope:
         return False
     told = nearest(case)

@@ -20,6 +20,7 @@ from peeldiff.status.reservations import (
     counts,
     goes_on_with_it,
     has_its_deed,
+    has_its_knowing,
     has_its_scrutiny,
     is_another_voice,
     is_given_to_do_it,
@@ -59,7 +60,8 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
     if not whole or not told.least_part or told.bound < OF_ALL_BOUND:
         return None
     rows = told.thread.rows
-    if not (has_its_deed(case.demand, rows) and has_its_scrutiny(case.demand, rows)):
+    bars = (has_its_deed, has_its_scrutiny, has_its_knowing)
+    if not all(bar(case.demand, rows) for bar in bars):
         return None
     if not _is_believed(case, told, whole):
         return None

@@ -14,6 +14,7 @@ from peeldiff.status.case import Case, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.reservations import (
     goes_on_with_it,
+    has_its_knowing,
     has_its_scrutiny,
     is_set_going,
     is_without_it,
@@ -66,7 +67,8 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     if doubts(case.demand, told.thread.rows) & _ANYWHERE:
         return None
-    if not has_its_scrutiny(case.demand, told.thread.rows):
+    rows = told.thread.rows
+    if not has_its_scrutiny(case.demand, rows) or not has_its_knowing(case.demand, rows):
         return None
     if _is_taken_further(case, told) or answers_nothing(told, answers(told)):
         return None
@@ -204,6 +206,17 @@ RULE = Rule(
             asked="Photographs of seized cars.",
             said="Every seized car is now washed on arrival, and all of them were clean.",
             because="a demand that only names a thing is answered by nothing less than its name",
+        ),
+        No(
+            asked="The force should make sure that its wardens know which horses live on their rounds.",
+            said="All of the 31 horses that live on the rounds are now mapped, each with a keeper.",
+            because="that they are mapped tells of nobody who knows them",
+        ),
+        No(
+            asked="The force should give its divers the days of study to which they are entitled.",
+            said="Divers on the long course have all had their days of study this year. "
+            "For divers on the other course the picture is one of study that was called off.",
+            because="the next sentence turns to the others",
         ),
         No(
             asked="The force should name a keeper for each of its boats.",
