@@ -35,6 +35,7 @@ from peeldiff.document.formats.loose import (
 )
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
 from peeldiff.document.formats.open_elements import OpenFrame, OpenList, OpenTable
+from peeldiff.document.formats.placed import running_lines
 from peeldiff.document.formats.region import Region
 from peeldiff.document.formats.style_sheet import bold_classes, rules_of, unseen_classes
 from peeldiff.document.formats.terms import Term, terms_of
@@ -98,6 +99,7 @@ class _Page:
         self.limits = limits
         self.builder = LineBuilder(name, limits)
         self.region = Region(events)
+        self.running = running_lines(events)
         rules = rules_of(events)
         self.bold_classes = bold_classes(rules)
         self.unseen_classes = unseen_classes(rules)
@@ -383,6 +385,9 @@ class _Page:
     def line(self, entry: Entry, frame: OpenFrame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder
         text = entry.whole
+        if frame.element in self.running:
+            builder.add(text, Role.HEADER)
+            return
         if note and not (frame.footnote or frame.heading or frame.furniture):
             builder.add(text, Role.FOOTNOTE, mark=note, close=close)
             return
