@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.document.decode import clean, decode
+from peeldiff.document.emphasis import without_idle_bold
 from peeldiff.document.limits import DEFAULT_LIMITS, Limits
 from peeldiff.document.sniff import VALID, foreign, looks_like_markdown, sniff
 from peeldiff.document.source import Document, Line
@@ -120,7 +121,7 @@ def load_bytes(
         name=_last_part(name),
         format=source_format or found,
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=lines,
+        lines=without_idle_bold(lines),
         whole_paragraphs=whole,
         warnings=tuple(warnings),
     )

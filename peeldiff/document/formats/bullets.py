@@ -29,6 +29,10 @@ _BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _LETTER_O = late(r"(o)\s+(?=\S)")
 """What becomes of a circle of a font that a converter does not know."""
 _NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_ENDS_OPEN = late(
+    r"\w [\w,’'-]+ (?:a|an|the|of|in|at|by|to|for|from|with|on|into|its|their|our|that|which)\Z"
+)
+"""How no line ends that its author ended: the next word may have a capital, or be a number."""
 _TO_NEXT_PART = late(r"; (?:and|or)\Z")
 _LONGEST_HEAD = 40
 """Letters that the head of a table's column may have."""
@@ -86,7 +90,7 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     if split_bullet(line)[0]:
         return False
-    return line[0].islower() or before[-1] == ","
+    return line[0].islower() or before[-1] == "," or _ENDS_OPEN.search(before) is not None
 
 
 def leads_to_part(text: str) -> bool:

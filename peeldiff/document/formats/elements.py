@@ -25,6 +25,8 @@ __all__ = [
 FOLDING = ("summary", "button")
 """Elements that head what folds away."""
 _HEADING = late(r"h([1-6])\Z")
+_HEADING_CLASS = late(r"(?:^|\s)(?:mso)?heading[_-]?([1-9])(?=\s|$)", re.IGNORECASE)
+"""What a program of offices calls a paragraph of a style that is deeper than HTML has headings for."""
 _BOLD_STYLE = late(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE_PLACE = late(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
 _WORD_CLASS = late(r"mso(list|bullet)", re.IGNORECASE)
@@ -41,6 +43,8 @@ def heading_level(element: Element, last: int, inside: bool) -> int:
     attributes = element.attributes
     if found:
         return int(found[1])
+    if element.tag == "p" and (named := _HEADING_CLASS.search(attributes.get("class", ""))):
+        return min(6, int(named[1]))
     if attributes.get("role", "").lower() == "heading":
         return min(6, integer(attributes, "aria-level", 2, 1))
     if element.tag == "summary" or (

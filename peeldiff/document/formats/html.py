@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
-from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_sign
 from peeldiff.document.formats.builder import LineBuilder
@@ -27,7 +26,16 @@ from peeldiff.document.formats.elements import (
     item_level,
 )
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
+from peeldiff.document.formats.loose import (
+    begins_entry,
+    begins_outer_entry,
+    is_entry,
+    is_loose,
+    overflows,
+)
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
+from peeldiff.document.formats.open_elements import OpenFrame, OpenList, OpenTable
+from peeldiff.document.formats.placed import running_lines
 from peeldiff.document.formats.region import Region
 from peeldiff.document.formats.style_sheet import bold_classes, rules_of, unseen_classes
 from peeldiff.document.formats.terms import Term, terms_of
@@ -85,50 +93,23 @@ def _page_of_mhtml(data: bytes, name: str) -> bytes:
     raise FormatError(f"{name} is a saved web page without the page itself; save it as HTML.")
 
 
-@dataclass(slots=True)
-class _Frame:
-    """What an open element means for the text inside it."""
-
-    element: Element
-    furniture: bool
-    heading: int
-    footnote: bool
-    list_depth: int
-    bold: bool
-    inside: bool
-
-
-@dataclass(slots=True)
-class _List:
-    ordered: bool
-    number: int
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table of data; `None` cells are covered by a cell that spans rows."""
-
-    cells: list[str] = field(default_factory=list)
-    spans: dict[int, int] = field(default_factory=dict)
-    """Column → how many more rows its cell reaches down."""
-    width: int = 1
-
-
 class _Page:
     def __init__(self, events: list[Event], name: str, limits: Limits) -> None:
         self.events = events
         self.limits = limits
         self.builder = LineBuilder(name, limits)
         self.region = Region(events)
+        self.running = running_lines(events)
         rules = rules_of(events)
         self.bold_classes = bold_classes(rules)
         self.unseen_classes = unseen_classes(rules)
         self.buffer: list[str] = []
         self.all_bold = True
+        self.loose = False
         self.alt = ""
         self.note_mark = ""
-        self.lists: list[_List] = []
-        self.tables: list[_Table | None] = []
+        self.lists: list[OpenList] = []
+        self.tables: list[OpenTable | None] = []
         self.item: tuple[int, str] | None = None
         self.typed_item: int | None = None
         """The depth of a paragraph whose bullet or number is typed before its text."""
@@ -139,7 +120,7 @@ class _Page:
         self.preformatted_length = 0
         self.terms: dict[Element, Term] = {}
         inside = not self.region.known
-        self.frames = [_Frame(events[0][1], False, 0, False, 0, False, inside)]
+        self.frames = [OpenFrame(events[0][1], False, 0, False, 0, False, inside)]
         self.dropped: Element | None = None
 
     def lines(self) -> tuple[Line, ...]:
@@ -192,8 +173,11 @@ class _Page:
                 return
             if not _UNIT.search(before):
                 return
+        if begins_outer_entry(element, self.buffer, text):
+            self.next_entry()
         if not text.isspace():
             self.all_bold = self.all_bold and frame.bold
+            self.loose = self.loose or is_loose(element)
         if self.buffer and is_apart(self.buffer[-1], text, element):
             self.buffer.append(" ")
         self.buffer.append(_SPACES.sub(_typed_tab, text) if TAB in text else _SPACES.sub(" ", text))
@@ -208,10 +192,16 @@ class _Page:
         heading = heading_level(element, self.heading_level, parent.inside)
         if heading:
             self.folds = tag in FOLDING
-        if tag in BLOCKS and not (parent.heading and tag == "button"):
+        if parent.heading and overflows(element, self.buffer):
+            self.end_heading()
+        elif (tag in BLOCKS and not (parent.heading and tag == "button")) or (
+            is_loose(element) and begins_entry(element, self.buffer)
+        ):
             self.flush()
+        elif begins_outer_entry(element, self.buffer):
+            self.next_entry()
         inside = parent.inside or self.region.begins_content(element)
-        frame = _Frame(
+        frame = OpenFrame(
             element,
             parent.furniture or (not heading and self.region.is_furniture(element, inside)),
             parent.heading or heading,
@@ -238,7 +228,7 @@ class _Page:
             case "hr":
                 self.builder.part()
             case "ul" | "ol" | "menu" | "dir":
-                self.lists.append(_List(tag == "ol", integer(attributes, "start", 1, 0)))
+                self.lists.append(OpenList(tag == "ol", integer(attributes, "start", 1, 0)))
             case "li":
                 self.item = (len(self.lists) - 1, self.next_mark(attributes))
             case "dl" if not frame.furniture:
@@ -248,13 +238,24 @@ class _Page:
                     self.item = (len(self.lists), "•")
             case "table":
                 self.builder.part()
-                self.tables.append(None if is_layout(element) else _Table())
+                self.tables.append(None if is_layout(element) else OpenTable())
             case "p" | "div" if not (self.lists or frame.heading):
                 self.typed_item = item_level(element)
             case "td" | "th" if self.table:
                 self.table.width = integer(attributes, "colspan", 1, 1)
             case _:
                 pass
+
+    def next_entry(self) -> None:
+        """End the entry that is open, and begin one of the list around its own."""
+        self.flush()
+        self.item = (max(0, len(self.lists) - 2), "•")
+
+    def end_heading(self) -> None:
+        """Tell the heading that is open, and let what comes stand below it."""
+        self.flush()
+        for frame in self.frames:
+            frame.heading = 0
 
     def close(self, element: Element) -> None:
         tag = element.tag
@@ -286,7 +287,7 @@ class _Page:
     # ---- lists and tables ----------------------------------------------------------------------
 
     def next_mark(self, attributes: dict[str, str]) -> str:
-        current = self.lists[-1] if self.lists else _List(False, 0)
+        current = self.lists[-1] if self.lists else OpenList(False, 0)
         if not current.ordered:
             return "•"
         number = integer(attributes, "value", current.number, 0)
@@ -294,7 +295,7 @@ class _Page:
         return f"{number}."
 
     @property
-    def table(self) -> _Table | None:
+    def table(self) -> OpenTable | None:
         return self.tables[-1] if self.tables else None
 
     def end_preformatted(self, element: Element) -> None:
@@ -308,13 +309,13 @@ class _Page:
         self.builder.add_lines(read_text_lines(text.removeprefix("\n")))
         self.builder.part()
 
-    def fill_spans(self, table: _Table) -> None:
+    def fill_spans(self, table: OpenTable) -> None:
         """Put an empty cell where one of a row above reaches down."""
         while table.spans.get(len(table.cells), 0) > 0:
             table.spans[len(table.cells)] -= 1
             table.cells.append("")
 
-    def close_cell(self, element: Element, table: _Table) -> None:
+    def close_cell(self, element: Element, table: OpenTable) -> None:
         self.fill_spans(table)
         text = self.take(parted=True)
         rows = integer(element.attributes, "rowspan", 1, 1)
@@ -324,7 +325,7 @@ class _Page:
                 table.spans[len(table.cells)] = rows - 1
             table.cells.append("" if offset else text)
 
-    def emit_row(self, table: _Table) -> None:
+    def emit_row(self, table: OpenTable) -> None:
         if self.frames[-1].furniture:
             self.builder.add(" ".join(table.cells), Role.NAVIGATION)
         else:
@@ -346,6 +347,7 @@ class _Page:
         self.alt = ""
         self.note_mark = ""
         self.all_bold = True
+        self.loose = False
 
     def flush(self) -> None:
         """Turn the text since the last block boundary into lines."""
@@ -363,6 +365,8 @@ class _Page:
         text = "".join(self.buffer)
         bold = self.all_bold and bool(text.strip())
         note = self.note_mark
+        if self.loose and self.item is None and is_entry(text.strip()):
+            self.item = (len(self.lists), "•")
         if not text.strip():
             text = note or (self.alt if len(self.alt) <= _ALT_LENGTH else "")
             note = ""
@@ -378,9 +382,12 @@ class _Page:
             fact = told[0].isupper() and ": " in told  # "Judgment: Good", of a picture
             self.builder.add(told, Role.TEXT if fact and not furniture else Role.NAVIGATION)
 
-    def line(self, entry: Entry, frame: _Frame, bold: bool, note: str, close: bool) -> None:
+    def line(self, entry: Entry, frame: OpenFrame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder
         text = entry.whole
+        if frame.element in self.running:
+            builder.add(text, Role.HEADER)
+            return
         if note and not (frame.footnote or frame.heading or frame.furniture):
             builder.add(text, Role.FOOTNOTE, mark=note, close=close)
             return

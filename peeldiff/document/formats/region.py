@@ -29,6 +29,10 @@ _LINKED_SHARE = 0.9
 _DEEPEST_LINK = 8
 _IN_PAGE = late(r"(?:[\w-]+\.html?)?#.")
 """The target of a link to a place on the same page, which a program may call by its file."""
+_NOTICE = late(
+    r"(?:^|[\s_-])(?:notification|notice|alert|announcement|phase|emergency|warning)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 _CLASS_WORD = late(r"[a-z]+(?:-[a-z]+)*")
 _HIDDEN_STYLE = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PANEL = late(r"accordion|collaps|panel|tab|toggle|expand|details|show-?hide", re.IGNORECASE)
@@ -39,6 +43,7 @@ _WRAPPER_SHARE = 0.4
 _DENSE_SHARE = 0.85
 _SHORTEST_PART = 300
 """Characters from which an element beside the densest one may be a part of the text."""
+_PAIR = 2
 _LONGEST_HEAD = 600
 """Characters within which the head of a page may be that of its report."""
 _MOST_WORDS = 3
@@ -63,6 +68,7 @@ class Region:
         self._contents = _contents_lists(events)
         self._title = _title_block(events)
         self._opened = _opened_by_buttons(events)
+        self._notices = _notices(events)
 
     def is_furniture(self, element: Element, inside: bool) -> bool:
         """Tell whether an element opens furniture; `inside` the content only clear marks count."""
@@ -77,7 +83,7 @@ class Region:
         if tag in _TAGS or attributes.get("role", "").lower() in _ROLES:
             # The footer of an article may hold its notes.
             return tag != "footer" or not _has_ancestor(element, _SECTIONING)
-        if element in self._contents:
+        if element in self._contents or element in self._notices:
             return True
         if tag == "header":
             return not _has_ancestor(element, _SECTIONING)
@@ -189,6 +195,22 @@ def _contents_lists(events: list[Event]) -> set[Element]:
     }
 
 
+def _notices(events: list[Event]) -> set[Element]:
+    """Return what a site has to say above the title of a page: a banner, an alert, "Important"."""
+    title = next((element for kind, element, _ in events if element.tag == "h1"), None)
+    if title is None:
+        return set()
+    return {
+        element
+        for kind, element, _ in events[: title.start]
+        if kind == "open"
+        and element.end < title.start
+        and _NOTICE.search(
+            f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
+        )
+    }
+
+
 def _title_block(events: list[Event]) -> Element | None:
     """Return the head of a page that holds its only title and no link: what stands there is the report's."""
     titles = [element for kind, element, _ in events if kind == "open" and element.tag == "h1"]
@@ -254,10 +276,21 @@ def _densest(events: list[Event]) -> Element | None:
             # A word processor wraps each part in an element of its own, an archive what stands in
             # front: all of them are the text.
             break
+        if _is_headed(wide[0], children[current]):
+            break
         current = wide[0]
         if current.tag in ("div", "section", "article", "form", "td"):
             found = current
     return found
+
+
+def _is_headed(element: Element, beside: Sequence[Element]) -> bool:
+    """Whether an element is the text of a chapter: right before it stands what it is headed, and first, and
+    it has no headings but deeper ones."""
+    first = beside[0]
+    if len(beside) < _PAIR or beside[1] is not element or first.tag not in _HEADINGS - {"h1"}:
+        return False
+    return not any(element.holds(f"h{other}") for other in range(1, int(first.tag[1]) + 1))
 
 
 def _is_text(element: Element) -> bool:

@@ -53,15 +53,19 @@ class Contents:
 def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None:
     """The first contents list of a report, or None."""
     titles = words.plain_set(Structure.contents)
-    for index, line in enumerate(lines):
-        if line.text and len(line.text) < 40 and plain(line.text) in titles:
-            found = (
-                _page_first(lines, index)
-                or _numbered(lines, index + 1, title=index)
-                or _repeated(lines, index, words)
-            )
-            if found:
-                return found
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if line.text and len(line.text) < 40 and plain(line.text) in titles
+    ]
+    # A site lists the headings of each page beside it; the report's own list stands in its text.
+    for index in sorted(found, key=lambda index: lines[index].role is Role.NAVIGATION):
+        if contents := (
+            _page_first(lines, index)
+            or _numbered(lines, index + 1, title=index)
+            or _repeated(lines, index, words)
+        ):
+            return contents
     return _dotted(lines) or _untitled(lines)
 
 

@@ -78,6 +78,8 @@ _TITLE_ENDS = late(r"\binspections?,? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
 _MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
 _CLOCK = late(r"\b\d{1,2}:\d\d\b")
+_STAMP = late(r"\b\d{1,2}:\d\d:\d\d\b")
+"""The time to a second, by which a program says when it made a page."""
 _MAIL_HEAD = 3
 """Fields of a mail's head, and how many of them stand together in one: its day is not the letter's in it."""
 _LONGEST_DATED = 120
@@ -102,7 +104,13 @@ def read_published(
     `edges` are the lines of the first and last pages, where title and imprint stand; `said` is the date
     that a sentence tells, which is believed before one that stands alone.
     """
-    lines = [uniform_dates(part) for text in edges for part in _facts(plain(text))]
+    updated = words.pattern(Furniture.updated_patterns)
+    lines = [
+        uniform_dates(part)
+        for text in map(plain, edges)
+        if not (_STAMP.search(text) and updated.match(text))
+        for part in _facts(text)
+    ]
     letter = _without_mail(lines)
     told = _read(letter, words, said)
     if told is None and len(letter) < len(lines) and not any(map(_CLOCK.search, lines)):

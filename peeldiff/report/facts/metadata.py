@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from alignment.late import late_with
 from alignment.records import dataclass
-from peeldiff.document.source import Line
+from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture
 from peeldiff.report.facts.authors import Whose, is_titled, name_inspectorate, whose_report
@@ -64,6 +64,10 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     titles = title_lines(printed)
     said = None if words.frameworks else said_published(texts)
     published = read_published((*texts[:TOP], *texts[-_BOTTOM:]), words, said)
+    if published is None and any(line.role is Role.NAVIGATION for line in lines):
+        # A site's menus may be longer than the pages where a date is sought.
+        inside = told_lines([line for line in lines if line.role is not Role.NAVIGATION])
+        published = read_published((*inside[:TOP], *inside[-_BOTTOM:]), words, said)
     if words.frameworks:
         return _by_title_page(printed, texts, published, words)
     titled = is_titled(titles, words)

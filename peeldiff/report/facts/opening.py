@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
 
 from alignment.late import late
 from peeldiff.document.source import Line, Role
@@ -18,6 +18,8 @@ TOP = 60
 """Lines among which a report says who was inspected, when and for what."""
 _OPENING = 120
 """Lines of text among which the title page is looked for; a site's own links may come first."""
+_ENTRIES = 30
+"""Entries of a site's menus before the text; a long page has its outline beside it."""
 _LONGEST_LINK = 120
 LONGEST_LINE = 240
 """Characters from which a line is running text."""
@@ -48,9 +50,18 @@ def told_lines(lines: Sequence[Line]) -> list[str]:
     return told
 
 
+def _without_outline(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that hold text, without what a site's menus have beyond the first of their entries."""
+    entries = 0
+    for line in lines:
+        entries += line.role is Role.NAVIGATION and bool(line.text)
+        if line.text and (line.role is not Role.NAVIGATION or entries <= _ENTRIES):
+            yield line
+
+
 def opening_lines(lines: Sequence[Line], words: Inspectorate) -> list[Line]:
     """The opening lines that hold text, without the links and buttons of a site."""
-    opening = [line for line in lines if line.text][:_OPENING]
+    opening = list(islice(_without_outline(lines), _OPENING))
     is_navigation = navigation_reader(words)
     menus = set(find_menus(opening, is_navigation))
     kept = [

@@ -247,6 +247,8 @@ class GradeDoubts:
         before = [token for token in tokens[start:at] if token not in ADVERBS]
         if before and before[-1] == "from":
             return True
+        if self._is_bracketed(tokens[:start]):
+            return True
         now = not {"now", "today"}.isdisjoint(tokens[start : end + 3])
         if now or present or not _NOW.isdisjoint(tokens[max(start, at - _TENSE) : at]):
             return False
@@ -260,6 +262,15 @@ class GradeDoubts:
         stop = next((n for n, _ in enumerate(behind) if _ends_then(behind, n)), len(behind))
         asked_then = behind[stop : stop + 3] in (["when", "we", "last"], ["when", "it", "was"])
         return asked_then or self._tells_then(behind[:stop])
+
+    def _is_bracketed(self, opening: Sequence[str]) -> bool:
+        """Whether words open a bracket behind an earlier time and do not close it: "2016 (all: good)"."""
+        for at in range(len(opening) - 1, 0, -1):
+            if opening[at] == ")":
+                return False
+            if opening[at] == "(":
+                return self._tells_then(opening[at - 1 : at])
+        return False
 
     def _tells_then(self, tokens: Sequence[str]) -> bool:
         """Whether words name a time before this inspection."""

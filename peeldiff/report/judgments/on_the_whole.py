@@ -18,6 +18,7 @@ from peeldiff.words import plain
 __all__ = ["OnTheWhole"]
 
 _ON_WHOLE = late(r"\boverall (?:grade|judge?ment|rating|verdict)\b|\bas a whole\b|^overall\b")
+_CALLED_WHOLE = late(rf"(?:(?:our|the) )?(?:{'|'.join(WHOLE)}|overall (?:rating|verdict))")
 
 _SUM_UP = frozenset(("overview", *WHOLE))
 """What heads a summing up, beside the names that the data file has."""
@@ -146,16 +147,27 @@ class OnTheWhole:
                 or _ON_WHOLE.search(plain(known.grade.text))
             )
         }
-        asked = [index for index in on_whole if self.headings[index].asks_for_whole] or list(
-            on_whole
-        )[:1]
+        asked = (
+            [index for index in on_whole if self.headings[index].asks_for_whole]
+            or [at for at, known in judged.items() if known.grade and self._heads_whole(at)]
+            or list(on_whole)[:1]
+        )
         return [
             index
             for index, value in on_whole.items()
             if index not in asked
             and not self.headings[index].families
-            and any(value is on_whole[one] and self._share_pillar(index, one) for one in asked)
+            and any(
+                (known := judged[one].grade) is not None
+                and known.value is value
+                and self._share_pillar(index, one)
+                for one in asked
+            )
         ]
+
+    def _heads_whole(self, index: int) -> bool:
+        """Whether a heading is called as the judgment on the whole is: "Our overall judgment"."""
+        return _CALLED_WHOLE.fullmatch(self.headings[index].key) is not None
 
     def _share_pillar(self, index: int, other: int) -> bool:
         """Whether two headings may be on the same pillar: one may not tell of which it is."""
