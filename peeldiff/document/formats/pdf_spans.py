@@ -28,6 +28,7 @@ from peeldiff.document.formats.pdf_panels import (
     sides_between,
 )  # fmt: skip
 from peeldiff.document.formats.pdf_rules import rules_of
+from peeldiff.document.formats.pdf_run_in import RUN_IN, head_parted
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
 from peeldiff.document.formats.pdf_tags import tags_of_page
 from peeldiff.document.limits import Limits
@@ -41,6 +42,8 @@ _PASSWORD_ERROR = 4
 _SPACES = late(r"\s+")
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
+# Letters are hardly wider than this on average.
+_WIDE_LETTER = 0.62
 # So does a gap of this width where the side of a box stands in it.
 _NEAR_SIDE = 0.8
 # A line that goes back further than this holds pieces of two columns.
@@ -282,9 +285,15 @@ class PdfFile:
         walls = [x for grid in self._grids for x in grid.walls_between(y + size / 3, x0, x1)]
         near = bool(self._panels) and gap > _NEAR_SIDE * size and not self._looks.turn
         sides = sides_between(self._panels, y + size / 3, x0, x1) if near else []
-        if gap > _GAP * size or walls or sides:
+        # What the file sets in one go is a gap inside it, too: the words cannot be so wide.
+        spread = pieces == 1 and x1 - x0 > size * (_WIDE_LETTER * (last - first + 1) + _GAP)
+        if gap > _GAP * size or walls or sides or spread:
             return self._parted(text_page, text, start, line, walls, sides)
         line.text = without_cuts(text)
+        # Where tags tell what is a heading, they tell it of these, too.
+        least, most = RUN_IN
+        if least * size < gap < most * size and text[first].isalpha() and not self._looks.tags:
+            return head_parted(self._looks, self._edges, text_page, text, start, line) or [line]
         return [line]
 
     def _extent(
