@@ -132,6 +132,12 @@ def test_words_that_are_wide_or_set_wide_are_not_parted(text: str) -> None:
     assert text in [line.text for line in read(set_in_one_go(text, 6))]
 
 
+def test_the_spaces_of_a_justified_line_do_not_part_it() -> None:
+    assert "Vans of the force" in [
+        line.text for line in read(set_in_one_go("Vans of the force", 22))
+    ]
+
+
 # ---- boxes at the head of a page -------------------------------------------------------------------
 
 
