@@ -347,7 +347,7 @@ class PdfFile:
         sides: list[float],
         least: float,
     ) -> list[Span]:
-        """Part a line at gaps wider than `least`, which are no spaces, and at the sides of cells and boxes."""
+        """Part a line at gaps wider than `least`, in points, and at the borders of cells and boxes."""
         cuts, back = [0], False
         for found in _SPACES.finditer(text):
             before, after = found.start() - 1, found.end()
