@@ -11,7 +11,7 @@ from itertools import chain
 
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import DASHES
-from peeldiff.document.formats.pdf_furniture import in_tables, running_headers
+from peeldiff.document.formats.pdf_furniture import in_boxes, in_tables, running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.formats.pdf_margin import Margin
@@ -99,6 +99,7 @@ class _Document:
         self._builder = builder
         self._words = Words(chain.from_iterable(pages))
         headers = running_headers(pages, heights) - in_tables(pages, heights)
+        headers -= in_boxes(pages, headers)
         self._headers = [[span for span in spans if span in headers] for spans in pages]
         bodies = [[span for span in spans if span not in headers] for spans in pages]
         if not are_sound(bodies):

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from alignment.late import late
 from peeldiff.document.formats.pdf_lines import Span
 
-__all__ = ["in_tables", "running_headers"]
+__all__ = ["in_boxes", "in_tables", "running_headers"]
 
 _DIGITS = late(r"[0-9]+")
 _PAGE_NUMBER = late(
@@ -30,6 +30,8 @@ _MOST_ASIDE = 4
 _APART = 2.5
 # Tables in the margins, at least, that are running headers.
 _FEWEST_TABLES = 3
+# Letters of a line that is none of a header, and the share of a page's lines that a box holds at most.
+_LONG, _BOX = 40, 0.5
 # The share of all pages on which the first line stands at one height, in one size.
 _MOST = 0.6
 # Pages at least, where no header comes again.
@@ -63,6 +65,22 @@ def in_tables(pages: list[list[Span]], heights: list[float]) -> set[Span]:
         for table, words in tables
         if not words or times[words] < max(_FEWEST_TABLES, len(pages) / 2)
         for span in table
+    }
+
+
+def in_boxes(pages: list[list[Span]], headers: set[Span]) -> set[Span]:
+    """Return the headers that are none: they head the text of a box, which goes on below the margin.
+
+    A box as large as the page holds its headers, too.
+    """
+    return {
+        span
+        for spans in pages
+        for span in spans
+        if span in headers
+        and (panel := span.panel) is not None
+        and len(panel.lines) <= _BOX * len(spans)
+        and any(len(line.text) >= _LONG and line not in headers for line in panel.lines)
     }
 
 

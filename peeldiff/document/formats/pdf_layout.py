@@ -22,6 +22,7 @@ from peeldiff.document.formats.pdf_rows import (
     Columns,
     gutters_of,
     is_beside,
+    is_icon,
     is_next_line,
     is_over,
     label_lines,
@@ -170,13 +171,20 @@ def _laid_out(ordered: list[Span], margins: Margins) -> list[Block]:
     for span in ordered:
         if not run:
             run = [span]
+        elif run[-1].runs_in:
+            blocks += _finished(row, run, margins)
+            row, run = [], [span]
         elif is_next_line(span, run[-1]) or (not row and runs_over(gutters, span, run)):
             run.append(span)
         elif (
             is_beside(span, run)
-            and not is_over(gutters, span, run)
+            and (not is_over(gutters, span, run) or columns.are_rows(span))
             and not are_apart(run, span, ordered)
         ):
+            if not row and is_icon(run) and not columns.are_rows(span):
+                blocks += _paragraphs(run, margins)
+                run = [span]
+                continue
             if not row:
                 before, run = label_lines(run, span, columns.hold(span))
                 blocks += _paragraphs(before, margins)

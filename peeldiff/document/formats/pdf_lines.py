@@ -26,8 +26,11 @@ HYPHENS = ("\u2010", "\u00ad")
 """What a program prints where it breaks a word of itself; a typed hyphen is another character."""
 _STOP = late(r"[,.;:?!)\]](?:\s|\Z)")
 """How what stands behind a footnote mark begins where no space parts it from the word before."""
-STARTS_ITEM = late(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z")
-"""A bullet or number before a text, alone."""
+STARTS_ITEM = late(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?"
+    r"|\(?(?:[a-zA-Z]?[0-9]{1,4}|[0-9]{1,3}[a-zA-Z]?|[a-zA-Z]|[ivxlIVXL]{1,4})[.)]|\W{1,2}|o)\Z"
+)
+"""A bullet, number or letter before a text, alone; the last syllable of a sentence is none."""
 _LONE_BULLET = late(f"[{re.escape(BULLETS)}\ue000-\uf8ff]\\Z")
 _LONE_NUMBER = late(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]\Z")
 # How far, in points, a bullet may stand before its text.
@@ -73,7 +76,8 @@ class Span:
     `hyphen`: the hyphen that ended the printed line here. `note`: the footnote mark before the text.
     `mark`: a bullet before the text that the file draws as a shape. `aside`: the file itself says
     that this is no part of its content. `pale`: it is printed in the colour of paper, and `ink` is its
-    colour. `cell`: the one of a table with drawn borders that it stands in, `panel` the box.
+    colour. `cell`: the one of a table with drawn borders that it stands in, `panel` the box. `runs_in`: it
+    is a heading, behind which its text begins.
     """
 
     text: str
@@ -91,6 +95,7 @@ class Span:
     ink: int = 0
     cell: Cell | None = None
     panel: Panel | None = None
+    runs_in: bool = False
 
 
 def lines_joined(lines: list[list[Span]]) -> list[Span]:

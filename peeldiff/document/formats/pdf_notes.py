@@ -18,7 +18,7 @@ _CUTS = late(r"\s*\x00+\s*(?=[,.;:?!)\]’”])|\x00+")
 # Behind the digits of a year a raised figure is no power.
 _YEAR = late(r"(?<!\d)(?:19|20)\d\d\Z")
 # Marks are at most this many times the size of the letters beside them, and have so many digits.
-_SIZE = 0.9
+_SIZE = 0.91
 _LONGEST = 3
 
 

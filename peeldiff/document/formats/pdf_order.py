@@ -43,10 +43,18 @@ def in_reading_order(spans: list[Span]) -> list[Span]:
     """
     spans = panels_in_order(bands_whole(spans))
     jumps = any(
-        after.y > before.y + 1.5 * before.size and after.x0 < before.x1 - before.size
-        for before, after in pairwise(spans)
+        after.y > before.y + 1.5 * before.size
+        and (after.x0 < before.x1 - before.size or _is_over(after, spans[:at]))
+        for at, (before, after) in enumerate(pairwise(spans), 1)
     )
     return _columns_apart(_boxes_placed(spans) if jumps else spans)
+
+
+def _is_over(line: Span, before: list[Span]) -> bool:
+    """Tell whether a line stands over most of what the file sets before it and lower, in one column."""
+    under = [span for span in before if span.y < line.y]
+    faced = sum(span.x0 < line.x1 and span.x1 > line.x0 + line.size for span in under)
+    return 2 * faced > len(under)
 
 
 def _boxes_placed(spans: list[Span]) -> list[Span]:
@@ -282,6 +290,8 @@ def _place(run: list[Span], other: list[Span]) -> int | None:
     """Return -1 if a run comes before another, 1 if after it, and None if they interleave."""
     facing = _facing(run, other), _facing(other, run)
     if not facing[0] or not facing[1]:
+        if _stands_between(run, other) or _stands_between(other, run):
+            return None
         return -1 if _middle(run) > _middle(other) else 1
     ours, theirs = facing
     if max(span.x1 for span in ours) <= min(span.x0 for span in theirs):
@@ -289,6 +299,14 @@ def _place(run: list[Span], other: list[Span]) -> int | None:
     if max(span.x1 for span in theirs) <= min(span.x0 for span in ours):
         return 1
     return None
+
+
+def _stands_between(run: list[Span], other: list[Span]) -> bool:
+    """Tell whether a run stands in a gap between two lines of another, in the same column."""
+    x0, x1 = min(span.x0 for span in run), max(span.x1 for span in run)
+    above = min((span for span in other if span.y > run[0].y), key=lambda s: s.y, default=None)
+    below = max((span for span in other if span.y < run[-1].y), key=lambda s: s.y, default=None)
+    return all(line is not None and line.x0 < x1 and line.x1 > x0 for line in (above, below))
 
 
 def _facing(run: list[Span], other: list[Span]) -> list[Span]:

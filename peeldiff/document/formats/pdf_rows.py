@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from unicodedata import category
 
 from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.formats.pdf_order import (
@@ -14,7 +15,7 @@ from peeldiff.document.formats.pdf_order import (
 )
 
 __all__ = [
-    "Columns", "gutters_of", "is_beside", "is_next_line", "is_over", "label_lines",
+    "Columns", "gutters_of", "is_beside", "is_icon", "is_next_line", "is_over", "label_lines",
     "runs_on", "runs_over", "same_block",
 ]  # fmt: skip
 
@@ -26,6 +27,8 @@ _CELL_LINES = 12
 _ROOMY = 0.8
 # By how much, in points, lines may miss the edge of their column.
 _SAME_GUTTER = 6.0
+# Pieces side by side, at one edge, from which they are rows of a table.
+_FEWEST_ROWS = 3
 # Paragraphs of a column are no further apart, as a multiple of the size of print.
 _PARAGRAPHS_APART = 3.0
 
@@ -54,6 +57,12 @@ def is_beside(span: Span, run: list[Span]) -> bool:
         return span.x0 > last.x1 + 0.3 * last.size
     near = [line for line in run if abs(line.y - span.y) < 1.3 * line.size]
     return bool(near) and all(span.x0 > line.x1 + 0.3 * line.size for line in run)
+
+
+def is_icon(run: list[Span]) -> bool:
+    """Tell whether a piece is a sign that is drawn beside a label and no cell of a table: "!" or a tick."""
+    text = run[0].text
+    return len(run) == 1 and len(text) == 1 and (text in "!?" or category(text) == "So")
 
 
 def gutters_of(ordered: list[Span]) -> list[tuple[float, float]]:
@@ -131,6 +140,14 @@ class Columns:
             other is not span and (abs(other.x0 - span.x0) < 3 or abs(other.x1 - span.x1) < 3)
             for other in self._pieces
         )
+
+    def are_rows(self, span: Span) -> bool:
+        """Tell whether a piece stands in a table: several begin where it does, each beside another.
+
+        Lines of two columns of prose are read one column after the other.
+        """
+        under = sum(abs(other.x0 - span.x0) < 3 for other in self._pieces)
+        return under >= _FEWEST_ROWS and span in self._pieces
 
 
 def label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Span], list[Span]]:

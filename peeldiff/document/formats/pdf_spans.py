@@ -28,6 +28,7 @@ from peeldiff.document.formats.pdf_panels import (
     sides_between,
 )  # fmt: skip
 from peeldiff.document.formats.pdf_rules import rules_of
+from peeldiff.document.formats.pdf_run_in import RUN_IN, head_parted
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
 from peeldiff.document.formats.pdf_tags import tags_of_page
 from peeldiff.document.limits import Limits
@@ -41,6 +42,9 @@ _PASSWORD_ERROR = 4
 _SPACES = late(r"\s+")
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
+# One inside a piece that the file sets in one go may be a justified space up to this width; letters are
+# hardly wider than `_WIDE_LETTER` on average.
+_GAP_INSIDE, _WIDE_LETTER = 3.0, 0.62
 # So does a gap of this width where the side of a box stands in it.
 _NEAR_SIDE = 0.8
 # A line that goes back further than this holds pieces of two columns.
@@ -282,9 +286,16 @@ class PdfFile:
         walls = [x for grid in self._grids for x in grid.walls_between(y + size / 3, x0, x1)]
         near = bool(self._panels) and gap > _NEAR_SIDE * size and not self._looks.turn
         sides = sides_between(self._panels, y + size / 3, x0, x1) if near else []
-        if gap > _GAP * size or walls or sides:
-            return self._parted(text_page, text, start, line, walls, sides)
+        # What the file sets in one go is a gap inside it, too: the words cannot be so wide.
+        wide = pieces == 1 and x1 - x0 > size * (_WIDE_LETTER * (last - first + 1) + _GAP_INSIDE)
+        if gap > _GAP * size or walls or sides or wide:
+            least = (_GAP_INSIDE if wide else _GAP) * size
+            return self._parted(text_page, text, start, line, walls, sides, least)
         line.text = without_cuts(text)
+        # Where tags tell what is a heading, they tell it of these, too.
+        least, most = RUN_IN
+        if least * size < gap < most * size and text[first].isalnum() and not self._looks.tags:
+            return head_parted(self._looks, self._edges, text_page, text, start, line) or [line]
         return [line]
 
     def _extent(
@@ -334,8 +345,9 @@ class PdfFile:
         line: Span,
         walls: list[float],
         sides: list[float],
+        least: float,
     ) -> list[Span]:
-        """Part a line at the gaps that are too wide to be spaces, and at the borders of cells and boxes."""
+        """Part a line at gaps wider than `least`, in points, and at the borders of cells and boxes."""
         cuts, back = [0], False
         for found in _SPACES.finditer(text):
             before, after = found.start() - 1, found.end()
@@ -344,7 +356,7 @@ class PdfFile:
             ends = self._edges(text_page, start + before)[1]
             begins = self._edges(text_page, start + after)[0]
             jumps = begins < ends - _BACK * line.size
-            wide = begins - ends > _GAP * line.size or jumps
+            wide = begins - ends > least or jumps
             over = wide or (
                 begins - ends > _NEAR_SIDE * line.size
                 and any(ends - 1 < side < begins + 1 for side in sides)

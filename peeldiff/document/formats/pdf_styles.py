@@ -36,6 +36,8 @@ _LARGE = 1.3
 _LARGE_LINES = 7
 _LARGER = 0.9
 _SMALLER = 0.92
+# How much lower a heading that begins a line of text ranks than one of its own line.
+_RUNS_IN = 0.5
 # Letters in a box that stands beside a heading, a grade for one.
 _LONGEST_BOX = 40
 
@@ -66,7 +68,9 @@ class Styles:
                     continue
                 head = _head_of_box(blocks, index)
                 if self._may_be_heading(head or block):
-                    self._rungs[number, index] = max(self.body, round((head or block).size))
+                    rung = max(self.body, round((head or block).size))
+                    # One with its text on the same line is lower than those on lines of their own.
+                    self._rungs[number, index] = rung - _RUNS_IN * block.spans[-1].runs_in
         if all(self._is_plain(pages[page][index]) for page, index in self._rungs):
             # Where headings look like text they are left to those who know what a report says.
             self._rungs.clear()
@@ -141,7 +145,8 @@ class Styles:
             return True
         bullet = block.mark and not block.mark[0].isdigit()
         return not bullet and (
-            _title_of(block) in self._titles
+            spans[-1].runs_in
+            or _title_of(block) in self._titles
             or (block.bold and not self._is_emphasis(block) and not _LABEL.search(text))
         )
 
