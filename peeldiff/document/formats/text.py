@@ -14,6 +14,7 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.set_in import mark_headings_left_of_text
 from peeldiff.document.formats.side_by_side import one_below_another
 from peeldiff.document.formats.spoken import without_speech
 from peeldiff.document.formats.text_columns import set_tabs
@@ -144,6 +145,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if raws and not raws[-1].strip():
         raws.pop()
     raws = one_below_another(raws)
+    mark_headings_left_of_text(raws)
     set_tabs(raws)
     misread = _misread_bullets(raws)
     numbers = _join_lone_marks(raws)

@@ -98,18 +98,47 @@ def _goes_on_in(line: Line, under: Line) -> bool:
 
 
 def _untitled(lines: Sequence[Line]) -> Contents | None:
-    """A list above the first heading all entries of which come again as headings."""
-    first = next((at for at, line in enumerate(lines) if line.role is Role.HEADING), 0)
-    items = [at for at, line in enumerate(lines[:first]) if line.role is Role.ITEM and line.text]
-    if len(items) < _FEWEST:
+    """A list all entries of which come again as headings below it, with its title if it has one.
+
+    Above it stands one heading at most, that of the report, and then no sentence: an introduction may
+    list the questions as well.
+    """
+    headed = {plain(line.text): at for at, line in enumerate(lines) if line.role is Role.HEADING}
+    begin = next((at for at, line in enumerate(lines) if line.role is Role.ITEM), len(lines))
+    if not headed or begin > max(headed.values()):
         return None
-    headed = {plain(line.text) for line in lines[first:] if line.role is Role.HEADING}
-    start, end = items[0], items[-1] + 1
-    inside = [line for line in lines[start:end] if line.text]
-    if not all(plain(line.text) in headed for line in inside):
+    entries: list[tuple[str, bool, int]] = []
+    start = end = begin
+    for at in range(begin, len(lines)):
+        line = lines[at]
+        if line.role is Role.ITEM:
+            start = at if not entries else start
+            entries.append((line.text, line.bold, line.indent))
+        elif entries and line.text and lines[at - 1].text and line.role is Role.TEXT:
+            text, bold, indent = entries[-1]
+            entries[-1] = (f"{text} {line.text}", bold, indent)
+        elif line.text:
+            if _all_come_again(entries, headed, at):
+                break
+            entries = []
+            continue
+        end = at + 1 if line.text else end
+    if not _all_come_again(entries, headed, end):
         return None
-    entries = [(line.text, line.bold, line.indent) for line in inside]
-    return _contents(start, end, entries)
+    over = [line for line in lines[:start] if line.role is Role.HEADING]
+    above = next((line for line in reversed(lines[:start]) if line.text), None)
+    introduced = above is not None and (ends_sentence(above.text) or above.text.endswith(":"))
+    if len(over) > 1 or (over and introduced):
+        return None
+    titled = above is not None and above is lines[start - 1] and above.role is Role.TEXT
+    return _contents(start - (titled and not introduced), end, entries)
+
+
+def _all_come_again(
+    entries: Sequence[tuple[str, bool, int]], headed: dict[str, int], end: int
+) -> bool:
+    """Whether there are entries enough, each of which is a heading below the list."""
+    return len(entries) >= _FEWEST and all(headed.get(plain(e[0]), 0) >= end for e in entries)
 
 
 def _entry(line: Line) -> tuple[str, bool] | None:
