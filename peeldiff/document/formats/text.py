@@ -62,6 +62,7 @@ _TYPED_DASH = late(r"^(\s*)--(?=\s+[^\s-])")
 """A dash that is typed as two, before an entry."""
 _MISREAD = frozenset("e«»¢°?")
 """What recognition of a scanned page makes of a bullet."""
+_EDGE = late(rf"(\s*[{_GLYPHS}{re.escape(DASHES)}*+e«»¢°?])\s\|\s(?=[^\W_])")
 _FEWEST_MISREAD = 2
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 """What is left of a spot on a page that was scanned."""
@@ -147,6 +148,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     raws = one_below_another(raws)
     mark_headings_left_of_text(raws)
     set_tabs(raws)
+    _drop_edges_behind_bullets(raws)
     misread = _misread_bullets(raws)
     numbers = _join_lone_marks(raws)
     _close_emphasis(raws)
@@ -188,9 +190,21 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         if raw[:1] in _MISREAD
         and raw[1:2] == " "
         and raw[2:3].isalpha()
-        and (not index or not raws[index - 1].strip() or raws[index - 1][:1] == raw[:1])
+        and (
+            not index
+            or not raws[index - 1].strip()
+            or raws[index - 1][:1] == raw[:1]
+            or _BULLET.match(raws[index - 1])
+        )
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _drop_edges_behind_bullets(raws: list[str]) -> None:
+    """Take off the line that recognition of a scanned page sees between the bullet and the text of a box."""
+    for index, raw in enumerate(raws):
+        if "|" in raw[:_LONGEST_MARK] and raw.count("|") == 1 and (edge := _EDGE.match(raw)):
+            raws[index] = f"{edge[1]} {raw[edge.end() :]}"
 
 
 def _join_lone_marks(raws: list[str]) -> frozenset[int]:

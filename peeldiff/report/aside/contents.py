@@ -24,6 +24,8 @@ _DOTTED = late(r"(?:\.{3,}|…|(?:\s[.·]){3,})[\s.…·_]*\d{1,3}$")
 _LONE_PAGE = late(r"[\s.…·_]*\d{1,3}$")
 """The page of an entry that a line end parts from its heading."""
 _PAGE_FIRST = late(r"(\d{1,3})[.:)]?\s+(\D.*)")
+_OF_LEVEL = late(r"\.\.+ (?=\S)")
+"""What some programs set before entries of a deeper level."""
 _FEWEST = 3
 _LOOK_AHEAD = 40
 """Lines without an entry after which a list has surely ended."""
@@ -222,6 +224,8 @@ def _repeated(lines: Sequence[Line], title: int, words: Inspectorate) -> Content
     for index, line in enumerate(lines):
         if line.text and len(line.text) < 200:
             later[text := plain(line.text)] = index
+            if (line.bold or line.role is Role.HEADING) and (named := unnumbered(text)) != text:
+                later[named] = index  # the list may have its number apart
             if line.role is Role.HEADING and text.endswith(tuple(words.grade_names)):
                 # The heading may bear its grade behind it.
                 word = max((w for w in words.grade_names if text.endswith(w)), key=len)
@@ -233,14 +237,21 @@ def _repeated(lines: Sequence[Line], title: int, words: Inspectorate) -> Content
         if not line.text:
             continue
         key = plain(line.text)
-        if any(key == plain(entry[0]) for entry in entries):
+        if _OF_LEVEL.match(key):
+            key = unnumbered(_OF_LEVEL.sub("", key))
+        if any(key in (plain(entry[0]), unnumbered(plain(entry[0]))) for entry in entries):
             break
         if later.get(key, index) <= index:
             if not entries and index - title < 4:
                 continue
             break
+        printed = lines[later[key]]
         entries.append(
-            (line.text, line.bold or (line.level == 0 and line.role is Role.ITEM), line.indent)
+            (
+                printed.text if unnumbered(plain(printed.text)) == key else line.text,
+                line.bold or (line.level == 0 and line.role is Role.ITEM),
+                line.indent,
+            )
         )
         end = index + 1
     if len(entries) < _FEWEST:
