@@ -14,6 +14,8 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.set_in import mark_headings_left_of_text
+from peeldiff.document.formats.side_by_side import one_below_another
 from peeldiff.document.formats.spoken import without_speech
 from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.formats.underlined import tell_underlined
@@ -60,6 +62,7 @@ _TYPED_DASH = late(r"^(\s*)--(?=\s+[^\s-])")
 """A dash that is typed as two, before an entry."""
 _MISREAD = frozenset("e«»¢°?")
 """What recognition of a scanned page makes of a bullet."""
+_EDGE = late(rf"(\s*[{_GLYPHS}{re.escape(DASHES)}*+e«»¢°?])\s\|\s(?=[^\W_])")
 _FEWEST_MISREAD = 2
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 """What is left of a spot on a page that was scanned."""
@@ -142,7 +145,10 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     page = 1
     if raws and not raws[-1].strip():
         raws.pop()
+    raws = one_below_another(raws)
+    mark_headings_left_of_text(raws)
     set_tabs(raws)
+    _drop_edges_behind_bullets(raws)
     misread = _misread_bullets(raws)
     numbers = _join_lone_marks(raws)
     _close_emphasis(raws)
@@ -184,9 +190,21 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         if raw[:1] in _MISREAD
         and raw[1:2] == " "
         and raw[2:3].isalpha()
-        and (not index or not raws[index - 1].strip() or raws[index - 1][:1] == raw[:1])
+        and (
+            not index
+            or not raws[index - 1].strip()
+            or raws[index - 1][:1] == raw[:1]
+            or _BULLET.match(raws[index - 1])
+        )
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _drop_edges_behind_bullets(raws: list[str]) -> None:
+    """Take off the line that recognition of a scanned page sees between the bullet and the text of a box."""
+    for index, raw in enumerate(raws):
+        if "|" in raw[:_LONGEST_MARK] and raw.count("|") == 1 and (edge := _EDGE.match(raw)):
+            raws[index] = f"{edge[1]} {raw[edge.end() :]}"
 
 
 def _join_lone_marks(raws: list[str]) -> frozenset[int]:

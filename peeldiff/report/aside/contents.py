@@ -24,6 +24,8 @@ _DOTTED = late(r"(?:\.{3,}|…|(?:\s[.·]){3,})[\s.…·_]*\d{1,3}$")
 _LONE_PAGE = late(r"[\s.…·_]*\d{1,3}$")
 """The page of an entry that a line end parts from its heading."""
 _PAGE_FIRST = late(r"(\d{1,3})[.:)]?\s+(\D.*)")
+_OF_LEVEL = late(r"\.\.+ (?=\S)")
+"""What some programs set before entries of a deeper level."""
 _FEWEST = 3
 _LOOK_AHEAD = 40
 """Lines without an entry after which a list has surely ended."""
@@ -102,18 +104,47 @@ def _goes_on_in(line: Line, under: Line) -> bool:
 
 
 def _untitled(lines: Sequence[Line]) -> Contents | None:
-    """A list above the first heading all entries of which come again as headings."""
-    first = next((at for at, line in enumerate(lines) if line.role is Role.HEADING), 0)
-    items = [at for at, line in enumerate(lines[:first]) if line.role is Role.ITEM and line.text]
-    if len(items) < _FEWEST:
+    """A list all entries of which come again as headings below it, with its title if it has one.
+
+    Above it stands one heading at most, that of the report, and then no sentence: an introduction may
+    list the questions as well.
+    """
+    headed = {plain(line.text): at for at, line in enumerate(lines) if line.role is Role.HEADING}
+    begin = next((at for at, line in enumerate(lines) if line.role is Role.ITEM), len(lines))
+    if not headed or begin > max(headed.values()):
         return None
-    headed = {plain(line.text) for line in lines[first:] if line.role is Role.HEADING}
-    start, end = items[0], items[-1] + 1
-    inside = [line for line in lines[start:end] if line.text]
-    if not all(plain(line.text) in headed for line in inside):
+    entries: list[tuple[str, bool, int]] = []
+    start = end = begin
+    for at in range(begin, len(lines)):
+        line = lines[at]
+        if line.role is Role.ITEM:
+            start = at if not entries else start
+            entries.append((line.text, line.bold, line.indent))
+        elif entries and line.text and lines[at - 1].text and line.role is Role.TEXT:
+            text, bold, indent = entries[-1]
+            entries[-1] = (f"{text} {line.text}", bold, indent)
+        elif line.text:
+            if _all_come_again(entries, headed, at):
+                break
+            entries = []
+            continue
+        end = at + 1 if line.text else end
+    if not _all_come_again(entries, headed, end):
         return None
-    entries = [(line.text, line.bold, line.indent) for line in inside]
-    return _contents(start, end, entries)
+    over = [line for line in lines[:start] if line.role is Role.HEADING]
+    above = next((line for line in reversed(lines[:start]) if line.text), None)
+    introduced = above is not None and (ends_sentence(above.text) or above.text.endswith(":"))
+    if len(over) > 1 or (over and introduced):
+        return None
+    titled = above is not None and above is lines[start - 1] and above.role is Role.TEXT
+    return _contents(start - (titled and not introduced), end, entries)
+
+
+def _all_come_again(
+    entries: Sequence[tuple[str, bool, int]], headed: dict[str, int], end: int
+) -> bool:
+    """Whether there are entries enough, each of which is a heading below the list."""
+    return len(entries) >= _FEWEST and all(headed.get(plain(e[0]), 0) >= end for e in entries)
 
 
 def _entry(line: Line) -> tuple[str, bool] | None:
@@ -197,6 +228,8 @@ def _repeated(lines: Sequence[Line], title: int, words: Inspectorate) -> Content
     for index, line in enumerate(lines):
         if line.text and len(line.text) < 200:
             later[text := plain(line.text)] = index
+            if (line.bold or line.role is Role.HEADING) and (named := unnumbered(text)) != text:
+                later[named] = index  # the list may have its number apart
             if line.role is Role.HEADING and text.endswith(tuple(words.grade_names)):
                 # The heading may bear its grade behind it.
                 word = max((w for w in words.grade_names if text.endswith(w)), key=len)
@@ -208,14 +241,21 @@ def _repeated(lines: Sequence[Line], title: int, words: Inspectorate) -> Content
         if not line.text:
             continue
         key = plain(line.text)
-        if any(key == plain(entry[0]) for entry in entries):
+        if _OF_LEVEL.match(key):
+            key = unnumbered(_OF_LEVEL.sub("", key))
+        if any(key in (plain(entry[0]), unnumbered(plain(entry[0]))) for entry in entries):
             break
         if later.get(key, index) <= index:
             if not entries and index - title < 4:
                 continue
             break
+        printed = lines[later[key]]
         entries.append(
-            (line.text, line.bold or (line.level == 0 and line.role is Role.ITEM), line.indent)
+            (
+                printed.text if unnumbered(plain(printed.text)) == key else line.text,
+                line.bold or (line.level == 0 and line.role is Role.ITEM),
+                line.indent,
+            )
         )
         end = index + 1
     if len(entries) < _FEWEST:

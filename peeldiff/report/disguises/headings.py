@@ -87,7 +87,11 @@ def free_numbered_headings(
     are headings as well, unless they say what the force does or should do.
     """
     places = range(len(blocks) - 1)
-    found = [index for index in places if _is_lone_number(blocks, index, words)]
+    found = [
+        index
+        for index in places
+        if _is_lone_number(blocks, index, words) or _asks_alone(blocks, index, names)
+    ]
     numbered = [index for index in places if _is_over_its_paragraphs(blocks, index)]
     known = any(names.families(blocks[index].text) for index in found)
     surely = len(numbered) >= _FEWEST_NUMBERED
@@ -384,6 +388,20 @@ def _is_over_its_paragraphs(blocks: Sequence[Block], index: int) -> bool:
     if len(below[0]) >= _LONGEST_GRADE:
         below = below[:1]
     return _is_alone(blocks, index) and f"{number}.1" in map(chapter, below)
+
+
+def _asks_alone(blocks: Sequence[Block], index: int, names: QuestionNames) -> bool:
+    """Whether a numbered item is a question of the inspectorate's between blank lines, over whatever text."""
+    block, under = blocks[index], blocks[index + 1]
+    return (
+        block.text.endswith("?")
+        and _is_alone(blocks, index)
+        and under.role is Role.TEXT
+        and under.text[0].isupper()
+        and under.first > block.last + 1
+        and (not index or block.first > blocks[index - 1].last + 1)
+        and bool(names.families(block.text))
+    )
 
 
 def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
@@ -24,6 +26,11 @@ _LONGEST = 200
 _LONGEST_NAME = 60
 _FEWEST_CARDS = 4
 """Pairs from which an overview may call areas by names that do not come again."""
+_LONGEST_ANSWER = 20
+_HEAD_OF_TABLE = 2
+"""Lines over the pairs of an overview that may name their pillar and what its columns are."""
+_YEAR = late(r"(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?")
+"""When an area was looked at last, in a column of its own."""
 _FEWEST = 2
 """Areas from which a list is one."""
 _NO_AREA = ("none", "no areas", "no area", "nothing", "nil", "n/a", "-", "0")
@@ -74,7 +81,8 @@ def paired_areas(
             }
             # Most come again: so do the others, by another name.
             most = len(run) >= _FEWEST_CARDS and 2 * len(again) >= len(run)
-            found |= set(run) if most else again
+            barred = set(run) if most else again
+            found |= barred | (_pillars_over(blocks, index, at, words) if barred else set())
         index = max(at, index + 1)
     return frozenset(found)
 
@@ -94,6 +102,8 @@ def _pair(
     if words.grade_of_heading(blocks[at].text):
         length = 1
     elif at + 1 < len(blocks) and _says_grade(blocks[at + 1].text, words):
+        length = 3 if at + 2 < len(blocks) and _YEAR.fullmatch(blocks[at + 2].text) else 2
+    elif at + 1 < len(blocks) and _answers(blocks[at + 1].text, words):
         length = 2
     else:
         return None
@@ -107,6 +117,25 @@ def _pair(
 def _says_grade(text: str, words: Inspectorate) -> bool:
     """Whether a line is a grade of now, or one that stands from an earlier year."""
     return words.grade_alone(text) is not None or words.carried_grade(text) is not None
+
+
+def _answers(text: str, words: Inspectorate) -> bool:
+    """Whether a line only says of the area above it whether it was inspected."""
+    return len(text) < _LONGEST_ANSWER and bool(
+        words.pattern(Structure.answer_patterns).fullmatch(f"it {plain(text)}")
+    )
+
+
+def _pillars_over(blocks: Sequence[Block], first: int, end: int, words: Inspectorate) -> set[int]:
+    """The line above the pairs of an overview that names their pillar, which comes again further down."""
+    for at in range(first - 1, max(first - 1 - _HEAD_OF_TABLE, -1), -1):
+        said = plain(blocks[at].text)
+        if said in words.pillars:
+            again = any(plain(block.text) == said for block in blocks[end:])
+            return {at} if again and blocks[at].role is Role.TEXT else set()
+        if len(said) >= _LONGEST_NAME or ends_sentence(said):
+            break
+    return set()
 
 
 def _is_asked_later(blocks: Sequence[Block], start: int, area: str) -> bool:

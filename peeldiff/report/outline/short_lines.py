@@ -29,6 +29,8 @@ _CHAPTER = late_with(
 """The name of a chapter by its number, which may stand right over that of its first part."""
 _SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")
 """A figure with what it is a share of, and no sentence: "84.3% of crimes were recorded"."""
+_ROW = late(r".*\s[£+–−-]?\d[\d,.]*%?\s[£+–−-]?\d[\d,.]*%?\Z|.*\s[+–−-]?\d[\d,.]*%\Z")
+"""A row of a table whose lines recognition or a copy has left: what is counted, with its figures."""
 _PROSE = 60
 SHORT_PROSE = 25
 _LONG = 120
@@ -154,6 +156,7 @@ class ShortLines:
             and not (text.endswith(")") and ends_sentence(text))
             and (text[0].isupper() or (text[0].isdigit() and bool(LETTERS.search(text))))
             and not self.is_period(plain(text))
+            and not (text[-1] in "%0123456789" and _ROW.match(text))
         )
 
     def is_period(self, text: str) -> bool:
