@@ -158,6 +158,10 @@ def _read(
         case "text" | "markdown" | "json":
             text, warnings = decode(data, name)
             lines = _text_lines(text, name, limits)
+            if len(lines) > text.count("\n") + 1:
+                from peeldiff.document.formats.warned import COLUMNS_PARTED
+
+                warnings = [*warnings, COLUMNS_PARTED]
             found = "markdown" if looks_like_markdown(text) else "text"
             return found, lines, warnings, False
         case _:

@@ -36,6 +36,7 @@ _REASONS = {
     "label-without-findings": "with nothing read under a label",
     "demands-not-read": "with demands in a list that was not read",
     "picture-pages": "with pages that are pictures",
+    "columns-parted": "with columns that were put one below another",
     "torn-text": "with texts side by side that could not be told apart",
     "hidden-text": "with hidden text",
     "tracked-changes": "with tracked changes",

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 
 from peeldiff.model import ReportWarning
 
-__all__ = ["TRACKED_CHANGES", "hidden_text", "picture_pages", "torn_text"]
+__all__ = ["COLUMNS_PARTED", "TRACKED_CHANGES", "hidden_text", "picture_pages", "torn_text"]
 
 TRACKED_CHANGES = ReportWarning(
     code="tracked-changes", text="The file has tracked changes; they were read as accepted."
+)
+COLUMNS_PARTED = ReportWarning(
+    code="columns-parted",
+    text="Columns that stand side by side were read one below another, so that lines are counted as they"
+    " were read.",
 )
 _MOST_PAGES = 10
 
