@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from alignment.late import late
 from peeldiff.words import ends_sentence, starts_lower
@@ -25,6 +26,7 @@ _NARROWEST = 24
 _SHORT = 0.6
 """The share of a column's width that the last line of a paragraph, or a heading, may have."""
 _MOST_COLUMNS = 3
+_FEWEST_ROWS = 2
 _MOST_STARTS = 12
 """Places behind gaps that are tried as the edge of a column."""
 _FURTHEST_IN = 12
@@ -126,9 +128,19 @@ def _are_columns(pairs: Sequence[Sequence[str]]) -> bool:
     """Whether what stands on the left and on the right of lines are two texts, each for itself."""
     left, right = ([pair[side] for pair in pairs] for side in (0, 1))
     return (
-        _reads_on(left)
+        not _are_rows(pairs)
+        and _reads_on(left)
         and _reads_on(right)
         and (_begins_beside(left, right) or _begins_beside(right, left))
+    )
+
+
+def _are_rows(pairs: Sequence[Sequence[str]]) -> bool:
+    """Whether both sides begin anew together wherever both have a blank line: the rows of a table."""
+    blocks = [list(block) for told, block in groupby(pairs, key=any) if told]
+    both = [block for block in blocks if all(map(any, zip(*block, strict=True)))]
+    return len(both) >= _FEWEST_ROWS and all(
+        side[:1].isupper() for block in both for side in block[0]
     )
 
 

@@ -86,7 +86,25 @@ Stable        A house for a horse, which has to be
               that size can be in a town."""
 
 
-@pytest.mark.parametrize("page", [TABLE, FIGURES, TERMS], ids=["prose", "figures", "terms"])
+GRADED = """\
+How well does the force look after            The dogs are walked twice a day. There is a list
+the dogs that it keeps in its                 on the door of the kennels which every handler
+kennels?                                      has to sign, and the sergeant looks at it before
+                                              she goes home in the evening.
+Good
+
+How well does the force look after            Horses are fed well, and seldom walked. What they
+its horses?                                   are given is weighed in the morning by a groom who
+                                              has been there for many years and who knows what
+Requires improvement                          each of them likes.
+
+
+                                                         4"""
+
+
+@pytest.mark.parametrize(
+    "page", [TABLE, FIGURES, TERMS, GRADED], ids=["prose", "figures", "terms", "grades"]
+)
 def test_a_table_stays_as_it_is(page: str) -> None:
     lines = page.split("\n")
     assert one_below_another(lines) == lines
