@@ -294,7 +294,9 @@ class GradeMentions:
         at = _last_of(subject, _PARTS_PHRASES)
         last = list(subject[at + 1 :]) if at is not None else []
         named = bool(last) and (
-            last[-1] in POINTERS | {"force", "force's"} or not self._nouns.isdisjoint(last)
+            last[-1] in POINTERS | {"force", "force's"}
+            or "force's" in last[:_SHORT_LABEL]  # "even so, the force's performance"
+            or not self._nouns.isdisjoint(last)
         )
         return last if named else list(subject)
 

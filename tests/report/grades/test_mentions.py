@@ -27,3 +27,12 @@ def test_a_grade_in_brackets_behind_an_earlier_year_is_of_then(said: str) -> Non
 )
 def test_a_grade_in_or_behind_other_brackets_is_not(said: str) -> None:
     assert [one.then for one in MENTIONS.of(said)] == [False]
+
+
+LEADS = ["Even so", "However", "Despite this", "For these reasons", "On balance", "That said"]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_what_leads_a_sentence_is_no_part_of_whose_the_grade_is(lead: str) -> None:
+    said = f"{lead}, the force's overall performance requires improvement."
+    assert [one.subject for one in MENTIONS.of(said)] == ["the force's overall performance"]
