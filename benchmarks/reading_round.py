@@ -46,7 +46,7 @@ TEXT, HEADING = 0.97, 0.9
 """From which likeness of their letters on two texts, or two headings, are taken for the same."""
 
 _ABOUT = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[.):]?\s+"
+    r"^\s*(?:(?:section|part|chapter) )?\d{1,2}(?:\.\d{1,2})*[.):]?\s+"
     r"|[\s:–-]+(?:outstanding|good|adequate|requires improvement|inadequate|ungraded|not graded)\s*$",
     re.IGNORECASE,
 )
