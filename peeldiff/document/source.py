@@ -46,7 +46,8 @@ class Line:
     the text. `mark` is the bullet glyph or number of an item. `page` counts from 1.
     `ends`: the paragraph surely ends with this line, although the page ends, too; `goes_on`: the one
     that ends the page before surely goes on with it. `parts` holds the
-    paragraphs of each cell of a row in which one has several, () for other rows.
+    paragraphs of each cell of a row in which one has several, () for other rows. `inside` holds what a
+    box has on this one line, as lines of the same number.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Line:
     ends: bool = False
     goes_on: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
+    inside: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,28 +144,31 @@ def make_blocks(
             last.hang = line.indent
             last.ends = line.ends
         else:
-            blocks.append(
-                Block(
-                    line.role,
-                    line.text,
-                    line.number,
-                    line.number,
-                    line.level,
-                    line.bold,
-                    line.indent,
-                    line.mark,
-                    line.cells,
-                    line.page,
-                    [line.number],
-                    [],
-                    len(line.text),
-                    ends=line.ends,
-                    parts=line.parts,
-                )
-            )
+            blocks += map(_block, line.inside or (line,))
         gap_blank = gap_furniture = gap_rule = False
     _nest_items(blocks)
     return blocks
+
+
+def _block(line: Line) -> Block:
+    """A block of one line."""
+    return Block(
+        line.role,
+        line.text,
+        line.number,
+        line.number,
+        line.level,
+        line.bold,
+        line.indent,
+        line.mark,
+        line.cells,
+        line.page,
+        [line.number],
+        [],
+        len(line.text),
+        ends=line.ends,
+        parts=line.parts,
+    )
 
 
 def _is_between_rules(lines: Sequence[Line], index: int) -> bool:

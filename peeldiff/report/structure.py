@@ -123,7 +123,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     if headings:
         _set_boilerplate_aside(blocks[: headings[0].block], kinds, names)
     opening = _title_page(blocks, headings, kinds, lists, reader)
-    _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
+    _mark(_labels(blocks, lists), kinds, "label")
     _mark(named, kinds, "label")
     _mark([blocks[index] for index in sorted(lists.beside)], kinds, "caption")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
@@ -209,6 +209,12 @@ def _set_boilerplate_aside(
     pattern = names.words.pattern(FurnitureWords.boilerplate_patterns)
     of_all = [b for b in blocks if b.role is Role.TEXT and pattern.search(plain(b.text))]
     _mark([b for b in of_all if not names.names_force(b.text)], kinds, "boilerplate")
+
+
+def _labels(blocks: Sequence[Block], lists: FindingList) -> list[Block]:
+    """The labels of findings; not those on whose line a finding stands, as a box of Markdown has it."""
+    asked = {blocks[index].first for index in lists.taken}
+    return [blocks[index] for index in sorted(lists.labels) if blocks[index].first not in asked]
 
 
 def _mark(blocks: Sequence[Block], kinds: dict[int, str], kind: str) -> None:

@@ -190,11 +190,16 @@ def homeless(document: Document, inspection: Inspection) -> list[object]:
 
 
 def owned_twice(document: Document, inspection: Inspection) -> list[object]:
-    """The lines that are two pieces of furniture, or stand in two findings."""
+    """The lines that are two pieces of furniture, or stand in two findings.
+
+    Markdown has a whole box, or the lists of a row, on one line: there each finding has a paragraph of its
+    own.
+    """
+    parts = {line.number: sum(map(len, line.parts)) for line in document.lines}
     twice: list[object] = []
     for number, text in written(document):
         furniture, findings, _ = owners(inspection, number)
-        if len(furniture) > 1 or (not furniture and len(findings) > 1):
+        if len(furniture) > 1 or (not furniture and len(findings) > max(1, parts[number])):
             twice.append((number, text))
     return twice
 
@@ -218,8 +223,8 @@ def astray(document: Document, inspection: Inspection) -> list[object]:
         if furniture:
             told = [f.text for f in furniture]  # type: ignore[attr-defined]
         elif findings:
-            told = [findings[0].text, findings[0].detail or ""]
-            told += [item.text for item in findings[0].items]
+            told = [text for one in findings for text in (one.text, one.detail or "")]
+            told += [item.text for one in findings for item in one.items]
         elif sections:
             own = sections[-1]
             told = [f"{own.heading} {grades.get(number, '')}", grades.get(number, "")]

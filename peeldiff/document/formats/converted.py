@@ -13,6 +13,8 @@ import re
 from alignment.late import late
 from peeldiff.document.formats.boxes import with_titles_of_boxes
 from peeldiff.document.formats.drawn import with_drawn_tables
+from peeldiff.document.formats.restructured import without_restructured
+from peeldiff.document.formats.wikis import without_wiki_marks
 
 __all__ = ["without_leavings"]
 
@@ -34,8 +36,21 @@ _WRAPPED = late(
 _WRAPPED_LINK = late(
     r"\[(?<![\\\]!]\[)([^\[\]\n]{1,200}\n[^\[\]\n]{0,200})\]\((?:#|https?:|\.{0,2}/)[^()\s]{0,500}\)"
 )
+_ESCAPED_HEADING = late(r"^(?:(?:\\#){1,6}|\\#{1,6})(?=[ ][^\W\d_])", re.MULTILINE)
+_ESCAPED_BOLD = late(
+    r"(?<![^\s])\\\*\\\*(?=\S)([^*\n]{1,300}(?:\n[^*\n]{1,300})?)(?<=\S)\\\*\\\*(?!\w)"
+)
+"""Marks of Markdown in a text that was copied as it stands into an editor, which escapes them."""
+_FEWEST_HEADINGS = 2
+_TARGET = late(
+    r"^[ >]{0,6}\[([^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]+<?(?:[a-z]+:|www\.|[/#.])[^\s<>]{0,500}>?"
+    r"(?:[ \t]+[\"'(][^\n]{0,200}[\"')])?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Where a link leads of which only the name stands in the text: "[plans]: https://…"."""
+_NAMED_LINK = late(r"!?\[([^\[\]\n]{1,300})\][ ]?\[([^\[\]^\n]{0,200})\]")
 _SIGNS_OF_BOXES = ("[!", ":::", "!!! ", "??? ", "{{", "{%", "</")
-_WIKI_LINK = late(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\]")
+_WIKI_LINK = late(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\](?!\()")
 _EMBEDDED = late(r"!\[\[[^\[\]\n]{1,200}\]\]")
 _MARKED = late(
     r"^((?:[ \t]*>)*[ \t]*)([*/])(?=[A-Z])([^*/\n]{2,120}(?:\n[ \t>]*[^\s*/>][^*/\n]{0,120}){0,3})\2[ \t]*$",
@@ -63,7 +78,11 @@ _WRAPPED_TAG = late(
 
 def without_leavings(text: str) -> str:
     """The same text, line by line, without what its maker left in it for other programs."""
-    text = with_drawn_tables(text)
+    if "\\" in text:
+        if len(_ESCAPED_HEADING.findall(text)) >= _FEWEST_HEADINGS:
+            text = _ESCAPED_HEADING.sub(lambda marks: marks[0].replace("\\", ""), text)
+        text = _ESCAPED_BOLD.sub(r"**\1**", text)
+    text = with_drawn_tables(without_wiki_marks(without_restructured(text)))
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     if "---" in text or "===" in text:
@@ -74,6 +93,8 @@ def without_leavings(text: str) -> str:
         text = _WIKI_LINK.sub(lambda link: link[2] or link[1], _EMBEDDED.sub("", text))
     if "{" in text or ":::" in text:
         text = _without_attributes(text)
+    if "]:" in text:
+        text = _without_named_links(text)
     if "](" in text:
         text = _WRAPPED_LINK.sub(r"\1", text)
     if any(map(_opens_marked, text.split("\n"))):
@@ -87,6 +108,17 @@ def without_leavings(text: str) -> str:
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)
     return text
+
+
+def _without_named_links(text: str) -> str:
+    """The text with the words of links that are named in it, and without the list of where these lead."""
+    named = {match[1].casefold() for match in _TARGET.finditer(text)}
+    if not named:
+        return text
+    text = _TARGET.sub("", text)
+    return _NAMED_LINK.sub(
+        lambda link: link[1] if (link[2] or link[1]).casefold() in named else link[0], text
+    )
 
 
 def _opens_marked(line: str) -> bool:

@@ -14,11 +14,21 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.inline import unmark, unmark_note
+from peeldiff.document.formats.piped import (
+    RULE,
+    boxed_rows,
+    cell_lines,
+    cells_of,
+    close_open_cells,
+    with_outer_pipes,
+)
 from peeldiff.document.formats.set_in import mark_headings_left_of_text
 from peeldiff.document.formats.side_by_side import one_below_another
 from peeldiff.document.formats.spoken import without_speech
 from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.formats.underlined import tell_underlined
+from peeldiff.document.formats.wrapped import join_wrapped_headings
 from peeldiff.document.source import Line, Role
 
 __all__ = ["read_text_lines"]
@@ -39,8 +49,6 @@ _PARAGRAPH_NUMBER = late(
     r"^(\s*(?:\d{1,2}(?:\.\d{1,3})+[.)]?|[A-Z]{1,2}\d{1,3}[.)]?))\t+(?=[^\t]*[^\W\d_][^\t]*$)"
 )
 """The number of a paragraph with a tab behind it: no cell of a table."""
-_TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*$")
-
 _FRONT = late(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
 """A line of front matter: a key with its value, or what goes on with the one above."""
 _LONGEST_FRONT = 60
@@ -72,21 +80,11 @@ _COMMENT = late(r"<!--(?:(?!-->).)*-->\Z")
 _TEMPLATE = late(r"(?:\{%.*%\}|\{\{.*\}\}|\{:[^{}]*\})\Z")
 """What a program that makes pages of Markdown reads and nobody else: a call, or a list of attributes."""
 _ATTRIBUTES = late(r"(?<=\S)\s?\{:[^{}]*\}\Z")
-_CODE = late(r"(?<!`)`([^`\s](?:[^`]*[^`\s])?)`(?!`)")
 
 _ENDS_ENTRY = late(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
 _LONGEST_BOLD = 5
 _LONGEST_CELL = 120
 
-_SPECIAL = late(r"[*_<\[\\`&]")
-_SUP = late(r"<sup>[^<]*</sup>|\[\^\w+\]")
-_TAG = late(
-    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center|section|main|article|header|footer"
-    r"|nav|aside|figure|figcaption|details|summary|table|thead|tbody|tr|td|th|img|hr|ul|ol|li|h[1-6])"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_BR = late(r"<br\s*/?>", re.IGNORECASE)
 _OPENS = late(
     r"(?:</?(?:p|div|span|section|article|blockquote|table|thead|tbody|tr|td|th|ul|ol|li|dl|dd|dt)"
     r"(?:\s[^<>]*)?>\s*)+(?=[^<\s])",
@@ -94,45 +92,7 @@ _OPENS = late(
 )
 """Tags before the words of a line, where its bullet may stand."""
 _TAGGED_HEADING = late(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>$", re.IGNORECASE)
-_LINK = late(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
-_EMPHASIS = late(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
-_UNDERSCORES = late(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]*?)(?<=[^\s_])\1(?![\w_])")
-_ESCAPE = late(r"\\+([\\`*_{}\[\]()#+\-.!|~>$&])")
 _BOLD_WHOLE = late(r"\*\*(?!\s).*\*\*$|<(b|strong)>.*</\1>$|__(?!\s).*__$")
-
-# Stand in for escaped marks while the others are read; decoding removes them from every input.
-_HELD = {mark: chr(0xFDD0 + n) for n, mark in enumerate("*_[]<`")}
-_RELEASE = {ord(held): mark for mark, held in _HELD.items()}
-
-
-def unmark(text: str) -> str:
-    """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
-    if not _SPECIAL.search(text):
-        return " ".join(text.split())
-    if escaped := "\\" in text:
-        text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
-    if "<sup>" in text or "[^" in text:
-        text = _SUP.sub("", text)
-    for _ in range(4):  # a link inside a link's text, and no deeper than any author goes
-        if "](" not in text:
-            break
-        text, found = _LINK.subn(r"\1", text)
-        if not found:
-            break
-    if "<" in text:
-        text = _TAG.sub("", _BR.sub(" ", text))
-    if "*" in text:
-        text = text.replace("**", "")
-        text = _EMPHASIS.sub(r"\1", text)
-    if "`" in text:
-        text = _CODE.sub(r"\1", text)
-    if "_" in text:
-        text = _UNDERSCORES.sub(r"\2", text)
-    if "&" in text:
-        import html  # for few reports: it loads a table of two thousand names
-
-        text = html.unescape(text)
-    return " ".join((text.translate(_RELEASE) if escaped else text).split())
 
 
 def read_text_lines(text: str) -> tuple[Line, ...]:
@@ -147,6 +107,12 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         raws.pop()
     raws = one_below_another(raws)
     mark_headings_left_of_text(raws)
+    if "#" in text:
+        join_wrapped_headings(raws)
+    if "|" in text:
+        with_outer_pipes(raws)
+        close_open_cells(raws)
+    boxed = boxed_rows(raws) if "|" in text or "</" in text else {}
     set_tabs(raws)
     _drop_edges_behind_bullets(raws)
     misread = _misread_bullets(raws)
@@ -165,7 +131,10 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             page += 1
         if "\t" in raw and (number == 1 or not raws[number - 2].strip() or "." in raw[:6]):
             raw = _PARAGRAPH_NUMBER.sub(r"\1 ", raw, count=1)
-        line = _read_line(number, raw, page if paged else None)
+        if box := boxed.get(number - 1):
+            line = _boxed_line(number, *box, page if paged else None)
+        else:
+            line = _read_line(number, raw, page if paged else None)
         if number - 1 in numbers:
             line = replace(line, role=Role.HEADER)
         if number - 1 in misread:
@@ -363,7 +332,7 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, unmark(match[2]), Role.HEADING, int(match[1]), page=page)
     if first in "-*_=~" and _RULE.match(body):
         return Line(number, "", Role.RULE, page=page)
-    if len(body) < 6 and _DIRT.match(body):
+    if len(body) < 6 and _DIRT.match(body) and not RULE.match(body):
         return Line(number, body, Role.HEADER, page=page)
     if _is_page_mark(body) or (first in "{-=<[" and _COMMENT.match(body)):
         return Line(number, body, Role.HEADER, page=page)
@@ -395,9 +364,9 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
             page=page,
         )
     if "|" in body and body.count("|") >= 2 and first == "|":
-        if _TABLE_RULE.match(body):
+        if RULE.match(body):
             return Line(number, "", Role.RULE, page=page)
-        return _row(number, body.strip("|").split("|"), page)
+        return _row(number, cells_of(body), page)
     if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
         return _row(number, raw.strip(" ").split("\t"), page)
     bold = bool(_BOLD_WHOLE.match(body))
@@ -411,11 +380,25 @@ def _row(number: int, raw_cells: list[str], page: int | None) -> Line:
     bold = bool(_BOLD_WHOLE.match(next((cell for cell in stripped if cell), "")))
     text = " ".join(cell for cell in cells if cell)
     parts: tuple[tuple[str, ...], ...] = ()
-    if any("<" in cell and _BR.search(cell) for cell in stripped):
-        parts = tuple(unmarked(map(unmark, _BR.split(cell))) for cell in stripped)
+    if any("<" in cell or "  " in cell for cell in stripped):
+        parts = tuple(unmarked(map(unmark, cell_lines(cell))) for cell in stripped)
+    if not any(len(told) > 1 for told in parts):
+        parts = ()
     return Line(number, text, Role.ROW, bold=bold, cells=cells, page=page, parts=parts)
 
 
-def unmark_note(mark: str) -> str:
-    """The number of a footnote out of its mark."""
-    return re.sub(r"<[^>]*>|[\[\]^:\s]", "", mark)
+def _boxed_line(number: int, cells: tuple[str, ...], whole: bool, page: int | None) -> Line:
+    """A row of a box: the line that stands in it, or a row that holds several."""
+    if not cells:
+        return Line(number, "", Role.RULE if whole else Role.TEXT, page=page)
+    if not whole and len(list(cell_lines(cells[0]))) < 2:
+        return _read_line(number, cells[0], page)
+    read = [[_read_line(number, told, page) for told in cell_lines(cell)] for cell in cells]
+    parts = tuple(tuple(line.text for line in cell if line.text) for cell in read)
+    inside = tuple(replace(line, ends=True) for cell in read for line in cell if line.text)
+    if len(inside) == 1:
+        return inside[0]
+    texts = tuple(map(" ".join, parts))
+    return Line(
+        number, " ".join(texts), Role.ROW, cells=texts, page=page, parts=parts, inside=inside
+    )

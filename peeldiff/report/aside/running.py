@@ -45,6 +45,9 @@ _PAGE_NUMBER = late(
 _TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
 
+_CODE_BEHIND = late(r"[\s-]+\(?[a-z]{1,4}(?:[ ./-]?[\d#]{1,2}(?:[./-][\d#]{1,2})?)?\)?$")
+"""The code of what stands under a label, its number perhaps taken off: "area for improvement afi 2"."""
+
 _Notes = Sequence[int | None]
 """What `_rules_above_notes` gives."""
 
@@ -71,7 +74,7 @@ def find_running_headers(
         if pattern.fullmatch(plain(line.text)):
             known.add(key)
     edges = _page_edges(lines)
-    recurring = words.plain_set(Structure.summaries).union(words.finding_labels)
+    recurring = _Recurring(words)
     found: dict[int, str] = {}
     for key, at in places.items():
         if key in known or (len(at) >= 3 and _interrupts(lines, notes, at)):
@@ -81,8 +84,7 @@ def find_running_headers(
         elif not told and (
             len(on_edge := [index for index in at if index in edges]) >= _PAGES
             and lines[at[0]].role is Role.TEXT
-            and key not in recurring
-            and words.grade_alone(key) is None
+            and not recurring.has(key)
             and not ends_sentence(key)
         ):
             found.update(dict.fromkeys(on_edge, "running_header"))
@@ -108,15 +110,14 @@ def _add_chapters(
         and not lines[index - 1].text
         and not lines[index + 1].text
     }
-    recurring = words.plain_set(Structure.summaries).union(words.finding_labels)
+    recurring = _Recurring(words)
     candidates: dict[str, list[int]] = {}
     for index, key in apart.items():
         if (
             any(map(str.isalpha, key))
             and not ends_sentence(lines[index].text)
             and not lines[index].text[0].islower()
-            and key not in recurring
-            and words.grade_alone(key) is None
+            and not recurring.has(key)
         ):
             candidates.setdefault(key, []).append(index)
     for at in candidates.values():
@@ -137,6 +138,19 @@ def _add_chapters(
         for key, at in candidates.items():
             if len(at) == 1 and at[0] in pages and key not in words.question_names:
                 found[at[0]] = "running_header"  # where the other pages have theirs
+
+
+class _Recurring:
+    """What comes again and again in the text itself: labels, with a code or without, and grades."""
+
+    def __init__(self, words: Inspectorate) -> None:
+        self.words = words
+        self.known = words.plain_set(Structure.summaries).union(words.finding_labels)
+
+    def has(self, key: str) -> bool:
+        """Whether a line in plain form is a label or a grade."""
+        known = key in self.known or _CODE_BEHIND.sub("", key) in self.known
+        return known or self.words.grade_alone(key) is not None
 
 
 def _first_of_pages(lines: Sequence[Line]) -> list[int]:

@@ -58,7 +58,7 @@ _SEPARATED = late(r" ?[|,;(] ?| / ")
 _BARE = late(r"date:? \d|posted\b")
 _FACTS = late(r" [|·•] | (?=(?:reading time|\d+[ -]min(?:ute)?s?(?: to)? read)\b)")
 _PARTED = late(
-    r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
+    r" [|·•] |(?<!\bpage) (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
     r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"
     r"|(?<=\b20\d\d) (?=(?!to\b|and\b|until\b)(?:[a-z]+ ){1,3}\d{1,2} [a-z]+ 20\d\d$)"
 )

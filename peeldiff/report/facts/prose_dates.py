@@ -132,6 +132,8 @@ _TODAY = (
     ),
     late_with(("today",), rf"\b{_OUT}[^.]{{0,60}}? today,? {_DATE}"),
 )
+_OF_PAGE = late(r"page (?:\w+ )?(?:published|posted|created|issued|added)\b")
+"""A fact of the page that holds a report or tells of one."""
 _PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
 _ANYWHERE = (_OWN[1], _PASSED_ON[0], *_TODAY)
 """Those patterns of the above in which the word need not stand before the date in one clause."""
@@ -213,6 +215,7 @@ def _put_out(texts: Sequence[str]) -> str | None:
         for lines in (texts[:_LINES], texts[-_IMPRINT:])
         for above, text in zip(["", *lines], lines, strict=False)
         if any(map((said := plain(text)).__contains__, _OUT_WORDS))
+        and not _OF_PAGE.match(said)
         and _tells_when(told := uniform_dates(said))
         for match in _PUT_OUT.finditer(told)
         if not (_OF_ANOTHER.search(match[0]) or (match.start() == 0 and _goes_on(above, text)))

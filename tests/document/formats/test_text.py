@@ -481,3 +481,68 @@ def test_a_title_with_a_line_under_it_is_a_heading_also_in_a_quotation(quote: st
         (Role.HEADING, "What next?"),
         (Role.TEXT, "It will act."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Crime fell.[16](#fn16)", "Crime fell."),
+        ("Crime fell,^[16](#fn16)^ then rose.", "Crime fell, then rose."),
+        ("Crime fell.[\\[3\\]](#_ftn3)", "Crime fell."),
+        ("Crime fell.[[4]](https://example.org/a#_ftn4)", "Crime fell."),
+        ("Crime fell.^4^", "Crime fell."),
+        ("An area of 10 km^2^", "An area of 10 km^2^"),
+        ("Crime in numbers [16](#crime)", "Crime in numbers 16"),
+        ("See [2016](#then) and [a note](#fn1).", "See 2016 and a note."),
+    ],
+)
+def test_the_link_of_a_footnote_is_no_word(printed: str, read: str) -> None:
+    assert line(printed).text == read
+
+
+def test_a_box_on_one_line_holds_lines_of_its_number() -> None:
+    row, _ = read_text_lines(
+        "| **Notes**  * One is late; and * two are lost.  We go on. |\n| --- |"
+    )
+    inside = [(told.role, told.bold, told.text, told.number) for told in row.inside]
+    assert inside == [
+        (Role.TEXT, True, "Notes", 1),
+        (Role.ITEM, False, "One is late; and", 1),
+        (Role.ITEM, False, "two are lost.", 1),
+        (Role.TEXT, False, "We go on.", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| One | Two |", ("One", "Two")),
+        ("| One \\| two | Three |", ("One | two", "Three")),
+        ("| 2 - 3 | Good - or better |", ("2 - 3", "Good - or better")),
+        ("| a * b | c |", ("a * b", "c")),
+    ],
+)
+def test_a_row_of_cells_holds_no_entries(row: str, cells: tuple[str, ...]) -> None:
+    found = line(row)
+    assert (found.cells, found.parts, found.inside) == (cells, (), ())
+
+
+def test_a_table_may_have_no_outer_pipes() -> None:
+    head, rule, row = read_text_lines("Area| Grade  \n---|---  \nCrime| Good  ")
+    assert (head.cells, rule.role, row.cells) == (("Area", "Grade"), Role.RULE, ("Crime", "Good"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| " + "a - b " * 30_000 + "|\n| --- |",
+        "|" + "  x" * 50_000 + "|",
+        "= " + " " * 100_000 + "x\n" * 2,
+        "---|---\n" * 20_000,
+        "| a\n" * 20_000,
+        ".. x::\n`" * 20_000,
+        "{|\n" * 20_000,
+    ],
+)
+def test_marks_without_end_cost_no_time(text: str) -> None:
+    read_text_lines(text)
