@@ -68,12 +68,17 @@ _OF_SEVERAL = frozenset({"only", "main", "sole", "biggest", "worst"})
 _WE_CLOSE = frozenset(formal(Formal.CLOSED))
 _TO_VERB = 4
 """Words between "we" and what it has done at most: "we have therefore closed"."""
+_CALLED_BY = 4
+"""Words before the name of a finding in "this was also listed as an area for improvement"."""
+_WHEN = 8
+"""Words behind it that may say when it was one."""
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 
 
 def find_decision(tokens: Sequence[Token]) -> Decision | None:
     """The formal decision that a sentence states as a fact and does not take back, or None."""
+    tokens = _as_one_clause(tokens)
     words = [token.word for token in tokens]
     found = _find(tokens, words) or _pointing_back(words) or _satisfied(tokens)
     if found is not None and found.decided is Decided.KEPT:
@@ -82,6 +87,23 @@ def find_decision(tokens: Sequence[Token]) -> Decision | None:
     if found is None:
         return None
     return None if takes_back(tokens[1:]) else found
+
+
+def _as_one_clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A sentence that calls to mind what "this" was and goes on with "and", as if it named that at once:
+    "This was an area for improvement in 2018/19 and is closed" as "this area for improvement is closed"."""
+    words = [token.word for token in tokens]
+    if words[:1] not in (["this"], ["that"], ["it"]) or words[1:2] != ["was"]:
+        return tokens
+    named = next(((at, length) for at, kind, length in _named(words) if kind is not None), None)
+    if named is None or named[0] > _CALLED_BY:
+        return tokens
+    at, length = named
+    end = at + length
+    joined = next((n for n in range(end, min(end + _WHEN, len(words))) if words[n] == "and"), None)
+    if joined is None or words[joined + 1 : joined + 2] not in (["is"], ["has"]):
+        return tokens
+    return [tokens[0], *tokens[at:end], *tokens[joined + 1 :]]
 
 
 def _find(tokens: Sequence[Token], words: Sequence[str]) -> Decision | None:
