@@ -68,6 +68,7 @@ _OF_SEVERAL = frozenset({"only", "main", "sole", "biggest", "worst"})
 _WE_CLOSE = frozenset(formal(Formal.CLOSED))
 _TO_VERB = 4
 """Words between "we" and what it has done at most: "we have therefore closed"."""
+_THIS = Token(word="this", stem="")
 _CALLED_BY = 4
 """Words before the name of a finding in "this was also listed as an area for improvement"."""
 _WHEN = 8
@@ -103,7 +104,7 @@ def _as_one_clause(tokens: Sequence[Token]) -> Sequence[Token]:
     joined = next((n for n in range(end, min(end + _WHEN, len(words))) if words[n] == "and"), None)
     if joined is None or words[joined + 1 : joined + 2] not in (["is"], ["has"]):
         return tokens
-    return [tokens[0], *tokens[at:end], *tokens[joined + 1 :]]
+    return [_THIS, *tokens[at:end], *tokens[joined + 1 :]]
 
 
 def _find(tokens: Sequence[Token], words: Sequence[str]) -> Decision | None:

@@ -64,3 +64,34 @@ def test_what_is_kept_is_read_with_its_kind(text: str, kind: FindingKind | None)
 @pytest.mark.parametrize("text", NEITHER)
 def test_what_only_sounds_like_a_decision_is_none(text: str) -> None:
     assert find_decision(tokenise(text)) is None
+
+
+WAS_AND_IS = [
+    "This was an area for improvement in 2018/19 and is closed.",
+    "This was an area for improvement in 2018/19 and is now closed.",
+    "That was also an area for improvement in our last report, and has been discharged.",
+    "It was a recommendation in 2016 and is met in full.",
+    "This was a cause of concern in 2016 and has been removed.",
+]
+
+
+@pytest.mark.parametrize("text", WAS_AND_IS)
+def test_what_was_one_and_is_closed_is_closed(text: str) -> None:
+    decision = find_decision(tokenise(text))
+    assert decision is not None
+    assert decision.decided is Decided.CLOSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This was an area for improvement in 2018/19 and is almost closed.",
+        "This was an area for improvement in 2016 and has been closed only in part.",
+        "This was an area for improvement in 2016, and the yard is closed.",
+        "This was an area for improvement and is to be closed next year.",
+        "This was an area for improvement in 2018/19 and is one still.",
+    ],
+)
+def test_what_was_one_and_is_something_else_is_not(text: str) -> None:
+    decision = find_decision(tokenise(text))
+    assert decision is None or decision.decided is Decided.KEPT
