@@ -73,3 +73,35 @@ def test_a_closed_concern_settles_a_recommendation_of_which_nothing_else_is_told
 def test_a_closed_concern_settles_a_recommendation_that_is_told_as_done(report: Report) -> None:
     said = "All harbour staff have now been taught to read the tide. Boats are painted, not always well."
     assert fate(report, TOLD_OTHERWISE[0][0], said) is Status.RESOLVED
+
+
+LEFT_AS_AN_AREA = [
+    "The force should tell crews when a boat comes back from the tide.",
+    "The force should put a lamp on each boat that is kept out by the tide.",
+    "The force should share its table of tides with those who hire its boats.",
+]
+
+
+@pytest.mark.parametrize("asked", LEFT_AS_AN_AREA)
+def test_a_concern_is_not_dealt_with_where_what_is_left_of_it_is_asked_for(
+    report: Report, asked: str
+) -> None:
+    old = (
+        f"{CRIME}The choir sings.\n\n### Cause of concern\n\n{CONCERN}\n\n"
+        f"### Recommendations\n\n- {LOOKS}\n"
+    )
+    new = f"{CRIME}{CLOSED}\n\n### Areas for improvement\n\n- {asked}\n"
+    found = compare(report("2016", old), report("2017", new)).findings
+    (change,) = (c for c in found if c.old and c.old[0].text.startswith("The force doesn't"))
+    assert change.status is not Status.RESOLVED
+
+
+def test_a_concern_is_dealt_with_beside_an_area_on_something_else(report: Report) -> None:
+    old = (
+        f"{CRIME}The choir sings.\n\n### Cause of concern\n\n{CONCERN}\n\n"
+        f"### Recommendations\n\n- {LOOKS}\n"
+    )
+    new = f"{CRIME}{CLOSED}\n\n### Areas for improvement\n\n- The force should feed its horses at dusk.\n"
+    found = compare(report("2016", old), report("2017", new)).findings
+    (change,) = (c for c in found if c.old and c.old[0].text.startswith("The force doesn't"))
+    assert change.status is Status.RESOLVED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.model import Confidence, FindingKind, Mention, Status, Verdict
 from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
@@ -13,7 +13,7 @@ from peeldiff.status.rules.formal_words import (
     is_of_something_between,
     settled_on,
 )
-from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
+from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND, UNSURE
 
 __all__ = ["RULE", "decided_on", "formally"]
 
@@ -55,7 +55,20 @@ def formally(case: Case, decided: Decided, verdict: Verdict) -> tuple[Quoted, ..
     return (Quoted(rows=formal.rows, verdict=verdict),)
 
 
+def _is_asked_as_less(case: Case) -> bool:
+    """Whether a newer demand, linked with nothing, comes nearer to a cause of concern than to other points.
+
+    What is left of a cause that is closed is mostly asked for as an area for improvement.
+    """
+    return case.demand.kind is FindingKind.CAUSE_OF_CONCERN and any(
+        told.thread.heart.sentence.finding is not None and told.score >= UNSURE and told.lead >= 0
+        for told in case.told
+    )
+
+
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
+    if case.again is None and _is_asked_as_less(case):
+        return None
     told = _closed_on(case) or settled_on(case)
     formal = case.formal
     if formal is not None and formal.decided is not Decided.CLOSED:
