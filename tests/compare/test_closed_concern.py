@@ -105,3 +105,26 @@ def test_a_concern_is_dealt_with_beside_an_area_on_something_else(report: Report
     found = compare(report("2016", old), report("2017", new)).findings
     (change,) = (c for c in found if c.old and c.old[0].text.startswith("The force doesn't"))
     assert change.status is Status.RESOLVED
+
+
+IN_ITS_PLACE = [
+    "For that reason we have withdrawn the cause of concern and put this area for improvement in its place.",
+    "So we have closed the cause of concern, and this area takes its place.",
+    "The cause of concern has been lifted.",
+]
+
+
+@pytest.mark.parametrize("closing", IN_ITS_PLACE)
+def test_a_concern_that_a_new_area_takes_the_place_of_is_not_dealt_with(
+    report: Report, closing: str
+) -> None:
+    concern = "The force doesn't supervise its stokers well enough. This is a cause of concern."
+    old = f"{CRIME}The choir sings.\n\n### Cause of concern\n\n{concern}\n"
+    said = (
+        "Supervision was effective on 64 of 90 boats. That is much better than in our last inspection, "
+        f"when it was a cause of concern. It isn't good enough. {closing}"
+    )
+    area = f"The force needs to be steadier in how it supervises.\n\n{said}"
+    new = f"{CRIME}The canteen was painted.\n\n### Area for improvement\n\n{area}\n"
+    found = compare(report("2018/19", old), report("2021/22", new)).findings
+    assert Status.RESOLVED not in {change.status for change in found}

@@ -66,6 +66,14 @@ def _is_asked_as_less(case: Case) -> bool:
     )
 
 
+def _is_closed_within_a_demand(case: Case, told: Told) -> bool:
+    """Whether a newer finding explains that it stands in the place of a cause of concern: "We have withdrawn
+    the cause of concern and put this area for improvement in its place."."""
+    return case.demand.kind is FindingKind.CAUSE_OF_CONCERN and any(
+        row.sentence.finding is not None for row in told.thread.rows
+    )
+
+
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
     if case.again is None and _is_asked_as_less(case):
         return None
@@ -77,6 +85,8 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
             return None
     if told is None:
         return formally(case, Decided.CLOSED, Verdict.IMPROVED) if case.again is None else None
+    if _is_closed_within_a_demand(case, told):
+        return None
     lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
     if lowered or (case.again is not None and case.again.score >= told.bound):
         return None
