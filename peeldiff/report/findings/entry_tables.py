@@ -16,7 +16,16 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.findings.leads import breaks_off
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["POINTER", "EntryTable", "entry_table", "is_answered", "is_owned", "tells_progress"]
+__all__ = [
+    "POINTER",
+    "EntryTable",
+    "ends_with_verdict",
+    "entry_table",
+    "is_answered",
+    "is_owned",
+    "is_verdict",
+    "tells_progress",
+]
 
 _ANSWERS = late(
     r"\b(?:progress|status|update|what (?:we|the force|the constabulary|it) \w+|responses?|outcome|previous"
@@ -28,11 +37,13 @@ _ANSWERS = late(
 _EARLIER = late(
     r"\b(?:previous(?:ly)?|earlier|last (?:inspection|report|visit)|20\d\d (?:report|inspection))\b"
 )
-_VERDICT = late(
+_VERDICT = (
     r"(?:(?:not|partly|partially|fully|largely|mostly|substantially|not yet|no longer) )?"
     r"(?:achieved|met|implemented|addressed|completed?|closed|relevant)"
 )
-"""A cell that says no more than what has become of a demand."""
+"""What has become of a demand, as a report says it of each of an earlier one's."""
+_VERDICT_ALONE = late(rf"(?:(?:status|progress|result|outcome|our view): ?)?{_VERDICT}")
+_VERDICT_BEHIND = late(rf"[.:;)–-] ?\(?{_VERDICT}\)?$")
 _OWNER = late(
     r"\b(?:leads?|owners?|owned by|responsible|sro|assigned to|allocated to|(?:lead|chief) officer)\b"
 )
@@ -117,9 +128,18 @@ def tells_progress(blocks: Sequence[Block], index: int) -> bool:
         end += 1
     body = blocks[index + 1 : end]
     return bool(body) and any(
-        all(_VERDICT.fullmatch(plain(row.cells[at]).rstrip(".")) for row in body)
-        for at in range(len(heads))
+        all(is_verdict(row.cells[at]) for row in body) for at in range(len(heads))
     )
+
+
+def is_verdict(text: str) -> bool:
+    """Whether a text says no more than what has become of a demand: "Not achieved"."""
+    return _VERDICT_ALONE.fullmatch(plain(text).rstrip(".")) is not None
+
+
+def ends_with_verdict(text: str) -> bool:
+    """Whether a text says behind a demand what has become of it: "… at night. Not achieved"."""
+    return _VERDICT_BEHIND.search(plain(text).rstrip(".")) is not None
 
 
 def _is_staffs(head: str) -> bool:

@@ -9,7 +9,7 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.report.blocks import Block
-from peeldiff.report.findings.entry_tables import tells_progress
+from peeldiff.report.findings.entry_tables import ends_with_verdict, is_verdict, tells_progress
 from peeldiff.report.outline.headings import HeadingReader
 from peeldiff.words import ends_sentence, plain, sentences, year_in
 
@@ -28,6 +28,8 @@ _EARLIER_KIND = late(
 )
 _ANOTHERS = late(r"\b(?:national(?:ly)?|thematic|all forces|other forces)\b")
 """How a heading over a table says that what is asked for there was asked of others as well."""
+_FIRST_ENTRY = 3
+"""Blocks of a label, of the first entry under it, and of what stands under that."""
 _GOES_ON = late(
     r"^(?:we|i|it) also\b|^(?:and|our) (?:second|other|further)\b|^the (?:second|other)\b"
 )
@@ -77,18 +79,25 @@ class RecalledLists:
             return False
         return self._words.says(Findings.recalled_patterns, said) and self._is_earlier(said)
 
-    def stands_in_table(self, blocks: Sequence[Block], headings: HeadingReader, index: int) -> bool:
-        """Whether a label heads a column of what an earlier report asked for, or a table of it.
+    def reports_on(self, blocks: Sequence[Block], headings: HeadingReader, index: int) -> bool:
+        """Whether a label heads a list or table of what became of an earlier report's demands.
 
-        Either the label says so ("Recommendation (2014 inspection)"), or the table tells what became of
-        each, and what stands over it that they are of an earlier report.
+        Either the label heads a column and says so ("Recommendation (2014 inspection)"), or the list tells
+        what became of each, and what stands over it that they are of an earlier report.
         """
         at = index if blocks[index].role is Role.ROW else index + 1
-        if at >= len(blocks) or blocks[at].role is not Role.ROW:
+        if at >= len(blocks):
             return False
-        if any(map(self._names_earlier, blocks[at].cells)):
+        if blocks[at].role is not Role.ROW:
+            told = _tells_verdict(blocks, index)
+        elif any(map(self._names_earlier, blocks[at].cells)):
             return True
-        return tells_progress(blocks, at) and any(self._over(blocks, headings, index))
+        else:
+            top = at
+            while top and blocks[top - 1].role is Role.ROW:
+                top -= 1
+            told = tells_progress(blocks, at) or tells_progress(blocks, top)
+        return told and any(self._over(blocks, headings, index))
 
     def _names_earlier(self, head: str) -> bool:
         said = plain(head)
@@ -132,3 +141,9 @@ class RecalledLists:
         last = [span[0][:2] + span[0][-2:] for span in _SPAN.finditer(said)]
         years = [*last, *(year[0] for year in _YEAR.finditer(_SPAN.sub("", said)))]
         return bool(years) and max(years) < self._own
+
+
+def _tells_verdict(blocks: Sequence[Block], index: int) -> bool:
+    """Whether behind or under the first entry of a label's list stands what has become of it."""
+    texts = [block.text for block in blocks[index : index + _FIRST_ENTRY]]
+    return any(map(ends_with_verdict, texts[:2])) or any(map(is_verdict, texts[1:]))

@@ -64,7 +64,7 @@ def read_findings(
             again = bool(found.quoted)
             if (
                 goes_on
-                or recalled.stands_in_table(blocks, headings, index)
+                or recalled.reports_on(blocks, headings, index)
                 or _is_quoted(blocks, index, kind, recalled, letter=letter, again=again)
             ):
                 end, whole = reader.skip(index, kind, rest)
