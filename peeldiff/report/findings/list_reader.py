@@ -75,7 +75,7 @@ class _OneList(OpenList):
         if self.entries.is_code(index):
             self._close(index)
             return True
-        if block.role is Role.ROW and self.labels.label(index) is None:
+        if block.role is Role.ROW and (self._is_entry(block) or self.labels.label(index) is None):
             return self._row(block)
         if self._is_grade_beside(block):
             return True
@@ -103,6 +103,13 @@ class _OneList(OpenList):
         if block.role is Role.ITEM:
             return self._item(block)
         return self._field(block) or self._parts(block) or self._paragraph(block)
+
+    def _is_entry(self, block: Block) -> bool:
+        """Whether a row of the list's table has an entry beside the name of its kind: "AFI 1 | The force"."""
+        table = self.table
+        if table is None or len(block.cells) <= table.column:
+            return False
+        return self.labels.label(self.index) == (self.kind, block.cells[table.column])
 
     def _is_grade_beside(self, block: Block) -> bool:
         """Whether print has set the grade of the question between the label of a box and its entries."""
@@ -168,7 +175,7 @@ class _OneList(OpenList):
         if self.table is not None and len(block.cells) > self.table.column:
             if self.table.headed and index == self.start:
                 self.found.labels.add(index)
-            else:
+            elif not self.labels.is_general(plain(block.cells[self.table.column])):
                 self._open_cell(self.kind, block.cells[self.table.column])
             return True
         titles = self.kind in STATED or (
@@ -178,7 +185,8 @@ class _OneList(OpenList):
         if stated and current is not None and not self.labels.rows.demand_in(index):
             return self._explain(block)
         demand = (
-            self.labels.rows.demand_in(index)
+            (self.owned and self.labels.rows.asked_in(index, self.column))
+            or self.labels.rows.demand_in(index)
             or self.labels.rows.asked_in(index, self.column)
             or stated
         )

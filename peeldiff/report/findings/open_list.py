@@ -13,7 +13,7 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.findings.entries import EntryReader, comes_next
-from peeldiff.report.findings.entry_tables import POINTER, EntryTable, entry_table
+from peeldiff.report.findings.entry_tables import POINTER, EntryTable, entry_table, is_owned
 from peeldiff.report.findings.entry_titles import EntryTitles
 from peeldiff.report.findings.found import FindingList, ReadFinding
 from peeldiff.report.findings.labels import LONGEST_LABEL, LabelReader
@@ -74,6 +74,7 @@ class OpenList:
         self.label = tools.blocks[index - 1] if index and not same_line else None
         self.by = self.labels.dated(index - 1)[1] if self.label is not None else ""
         self.column = self.labels.rows.column(index - 1) if self.label is not None else None
+        self.owned = self.column is not None and is_owned(tools.blocks[index - 1].cells)
         # A table under its label; where it has no head, each row asks for itself or is an entry by its place.
         self.table = None if self.label is None else entry_table(self.blocks, index)
         if self.label is not None and self.label.role is Role.ROW and self.column is None:

@@ -9,7 +9,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
-from peeldiff.report.findings.entry_tables import ANSWERS, entry_table
+from peeldiff.report.findings.entry_tables import entry_table, is_answered, is_owned
 from peeldiff.report.findings.found import STATED
 from peeldiff.words import ends_sentence, plain
 
@@ -93,6 +93,7 @@ class RowLabels:
         return (
             table is not None
             and table.headed
+            and not is_owned(self.blocks[index].cells)  # an action plan, for all that it says
             and not (above and (above.role is Role.ROW or self.labels.kind_of(above.text)))
             and self.labels.worded.heads_column(self.blocks[index].cells[table.column])
         )
@@ -120,7 +121,7 @@ class RowLabels:
             if len(told) == 1:
                 return kinds[0], told[0]
         if not demands:  # the head of a column
-            answered = ANSWERS.search(plain(" ".join(cells))) is not None
+            answered = is_answered(cells)
             asks = self.demand_in(index + 1) or self.asked_in(index + 1, self.column(index))
             return (kinds[0], "") if asks and not answered else None
         return (kinds[0], demands[0]) if len(demands) == 1 else None

@@ -62,7 +62,11 @@ def read_findings(
         if recalled is not None and index:
             goes_on = index == quoted_to and kind is FindingKind.RECOMMENDATION
             again = bool(found.quoted)
-            if goes_on or _is_quoted(blocks, index, kind, recalled, letter=letter, again=again):
+            if (
+                goes_on
+                or recalled.reports_on(blocks, headings, index)
+                or _is_quoted(blocks, index, kind, recalled, letter=letter, again=again)
+            ):
                 end, whole = reader.skip(index, kind, rest)
                 found.quoted |= {*range(index, end)}
                 quoted_to = end if whole and kind is FindingKind.CAUSE_OF_CONCERN else -1
