@@ -42,6 +42,7 @@ from peeldiff.report.disguises.headings import (
     part_graded_rows,
 )
 from peeldiff.report.disguises.paper_tables import open_paragraph_tables, open_reply_tables
+from peeldiff.report.disguises.promised import part_promised_headings
 from peeldiff.report.facts.metadata import Metadata, read_metadata
 from peeldiff.report.figures import read_figures
 from peeldiff.report.findings.found import FindingList
@@ -77,6 +78,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         stands_alone=lambda text: len(text) < _LONGEST_ALONE and words.is_label(text),
     )
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
+    part_promised_headings(blocks, aside.contents)
     free_paragraphs(blocks)
     join_first_entries(blocks)
     drop_note_marks(blocks, names, words)

@@ -29,6 +29,8 @@ _LINKED_SHARE = 0.9
 _DEEPEST_LINK = 8
 _IN_PAGE = late(r"(?:[\w-]+\.html?)?#.")
 """The target of a link to a place on the same page, which a program may call by its file."""
+_WORDS_ENTRY = late(r"MsoToc\d")
+"""The class of an entry of the contents list that a word processor has made."""
 _NOTICE = late(
     r"(?:^|[\s_-])(?:notification|notice|alert|announcement|phase|emergency|warning)(?:[\s_-]|$)",
     re.IGNORECASE,
@@ -84,6 +86,8 @@ class Region:
             # The footer of an article may hold its notes.
             return tag != "footer" or not _has_ancestor(element, _SECTIONING)
         if element in self._contents or element in self._notices:
+            return True
+        if tag == "p" and _WORDS_ENTRY.fullmatch(attributes.get("class", "")):
             return True
         if tag == "header":
             return not _has_ancestor(element, _SECTIONING)

@@ -190,7 +190,7 @@ def _numbered(lines: Sequence[Line], begin: int, *, title: int | None = None) ->
         page = number
         blank_or_odd = 0
         first = line
-        if held and held[-1][1].number >= line.number - 1 and held[-1][1].role is line.role:
+        if held and held[-1][1].number >= line.number - 1 and _may_go_on(held[-1][1], line):
             heading = f"{held[-1][0]} {heading}".rstrip(" .")
             first = held[-1][1]
         held = []
@@ -200,6 +200,12 @@ def _numbered(lines: Sequence[Line], begin: int, *, title: int | None = None) ->
     if len(entries) < _FEWEST:
         return None
     return _contents(begin if title is None else title, end, entries)
+
+
+def _may_go_on(line: Line, under: Line) -> bool:
+    """Whether one line of a list may go on on the next; the first alone has the number of a chapter."""
+    counted = line.role is Role.ITEM and under.role is Role.TEXT and starts_lower(under.text)
+    return line.role is under.role or counted
 
 
 def _page_first(lines: Sequence[Line], title: int) -> Contents | None:

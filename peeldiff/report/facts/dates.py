@@ -76,6 +76,10 @@ _OF_MONTH = late_with(
 _BEFORE_YEAR = late_with((", 20",), rf"\b({MONTH_NAMES}), (20\d\d)\b")
 _TITLE_ENDS = late(r"\binspections?,? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
+_RECEIVED = late(
+    r"(?:date )?(?:received|scanned)(?: (?:by|in|at|on)\b.{0,40})?:?|filed|registered|entered"
+)
+"""The stamp of an office that got a paper, whose day is not that of the paper."""
 _MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
 _CLOCK = late(r"\b\d{1,2}:\d\d\b")
 _STAMP = late(r"\b\d{1,2}:\d\d:\d\d\b")
@@ -111,6 +115,7 @@ def read_published(
         if not (_STAMP.search(text) and updated.match(text))
         for part in _facts(text)
     ]
+    lines = _without_stamps(lines)
     letter = _without_mail(lines)
     told = _read(letter, words, said)
     if told is None and len(letter) < len(lines) and not any(map(_CLOCK.search, lines)):
@@ -185,6 +190,22 @@ def _alone_on(text: str, words: Inspectorate) -> str | None:
         if _ALONE.fullmatch(part):
             return part
     return None
+
+
+def _without_stamps(lines: Sequence[str]) -> list[str]:
+    """The lines without the days of stamps: a lone day right under "received", or else right over it."""
+    found: list[str] = []
+    stamped = False
+    for text in lines:
+        if stamped and _ALONE.fullmatch(text):
+            stamped = False
+            continue
+        stamped = _RECEIVED.fullmatch(text) is not None
+        if stamped and found and _ALONE.fullmatch(found[-1]) and find_day(found[-1]):
+            found.pop()
+            stamped = False
+        found.append(text)
+    return found
 
 
 def _without_mail(lines: Sequence[str]) -> list[str]:

@@ -83,7 +83,7 @@ class _OneList(OpenList):
             self.found.beside |= {*range(self.index, self.index + beside)}
             self.index += beside - 1
             return True
-        if self._ends(block):
+        if self._ends(block) or self._is_next_chapter(block):
             return False
         if (
             self.label is not None

@@ -29,6 +29,10 @@ _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 _NOTE = late(r"(\d{1,2}) (?=[A-Z\"'“‘])")
 _NOTE_MARK = late(r"(?<=[^\W\d][.!?;,])\d{1,2}$")
 """A footnote, and its mark behind the text that it is on."""
+_NOTE_MARKS = late(r"[^\W\d][.!?;,:][\"'”’)]?(\d{1,2})(?=\s|$)")
+"""The marks of footnotes anywhere in a text."""
+_LONGEST_NUMBER, _MOST_ABOVE_NOTE = 2, 12
+"""Digits of a footnote's number, and blocks above a list in which its mark may stand."""
 _DATE = late(r"(?:\d{1,4}[./-]){2}\d{2,4}")
 _MOST_EXPLAINING = 4
 """Paragraphs between two entries that explain the first, and the second entry."""
@@ -270,10 +274,42 @@ class OpenList:
         if self.current is None:
             return ""
         last = self.current.items[-1][0] if self.current.items else self.current.text
+        if self._is_note_of_page(block):
+            return block.mark.rstrip(".)") or block.text.split(" ", 1)[0]
         if not (block.text[0].isdigit() and last[-1:].isdigit()):
             return ""
         note, mark = _NOTE.match(block.text), _NOTE_MARK.search(last)
         return note[1] if note and mark and note[1] == mark[0] else ""
+
+    def _is_note_of_page(self, block: Block) -> bool:
+        """Whether a line is the footnote of a text above the list, which bears its number: "… say.2 In".
+
+        It asks for nothing, and the entries of the list have no numbers.
+        """
+        told = _NOTE.match(block.text) if block.role is Role.TEXT else None
+        number = told[1] if told else block.mark.rstrip(".)")
+        entry = self.blocks[self.current.block] if self.current else block
+        if (
+            not (number.isdigit() and len(number) <= _LONGEST_NUMBER)
+            or not (told or block.role is Role.ITEM)
+            or (entry.role is Role.ITEM and _NUMBER.fullmatch(entry.mark))
+            or entry.text[:1].isdigit()
+            or self.entries.asks(block.text[told.end() :] if told else block.text)
+        ):
+            return False
+        above = self.blocks[max(0, self.start - _MOST_ABOVE_NOTE) : self.index]
+        marks = (mark for one in above for mark in _NOTE_MARKS.findall(one.text))
+        return number in marks
+
+    def _is_next_chapter(self, block: Block) -> bool:
+        """Whether what has the form of an entry is a numbered heading that the contents list promises."""
+        return (
+            block.role is Role.ITEM
+            and self.index in self.headings.promised
+            and _NUMBER.fullmatch(block.mark) is not None
+            and not ends_sentence(block.text)
+            and not self.entries.asks(block.text)
+        )
 
     def _counts_on(self, mark: str, before: str) -> bool:
         """Whether a mark is the number behind another."""

@@ -67,6 +67,7 @@ _INVERTED = frozenset(
 )  # fmt: skip
 """How a sentence goes on that begins with its grade: "good is what it gets"."""
 _INDEFINITE = frozenset("any every each another no".split())  # noqa: SIM905
+_WAYS = frozenset("way ways manner extent speed ease degree".split())  # noqa: SIM905
 _RELATIVE = frozenset("that which whom who".split())  # noqa: SIM905
 _PARTS_PHRASES = frozenset([",", "that"])
 _NEAR = 4
@@ -183,7 +184,8 @@ class GradeMentions:
             )
             goes_on = following in OF_WHAT or following.endswith("ing")
             apart = token == "," and following and not goes_on
-            if token in STOPS | TURNS or token == "which" or joined or apart:
+            tells = token == "which" and not _names_way(tokens[end:place])
+            if token in STOPS | TURNS or tells or joined or apart:
                 return start, place
         return start, len(tokens)
 
@@ -356,6 +358,11 @@ def _is_joined(tokens: Sequence[str], start: int, at: int) -> bool:
     """Whether a grade stands behind a conjunction or comma, with or without a verb of its own."""
     led = at - 1 if tokens[at - 1 : at] and tokens[at - 1] in BE else at
     return led > start and tokens[led - 1] in ("and", "but", "yet", ",")
+
+
+def _names_way(tokens: Sequence[str]) -> bool:
+    """Whether words lead on to what a judgment is on: "in the way in [which it …]"."""
+    return len(tokens) > 1 and tokens[-2] in _WAYS and tokens[-1] in PREPOSITIONS
 
 
 def _begins(tokens: Sequence[str], place: int) -> bool:

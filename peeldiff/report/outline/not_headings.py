@@ -41,6 +41,8 @@ _QUOTED = late_with(('"', "'"), r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
 _FIGURES_AT_END = late(r" (?<=\D )\d[\d,.]*%?(?: \d[\d,.]*%?)+$")
 """The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""
+_FIGURES = late(r"[£+–−-]?\d[\d,.]*%?(?: [£+–−-]?\d[\d,.]*%?)+")
+"""A row of figures alone."""
 _NAME = late_with(("HM ", "His ", "Her "), r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
 _ASKS = late(r"\b(?:should|must)\b")
 """What a line asks that leads on to a list: no heading does."""
@@ -119,6 +121,7 @@ class NotHeadings:
             or not LETTERS.search(text)
             or self._ends_the_text(index)
             or self._is_head_of_table(index, text)
+            or self._is_over_figures(index)
             or index in self._answers
             or (index > 0 and self._grades_whole(index))
             or self._says_it_stands(index, text)
@@ -232,6 +235,20 @@ class NotHeadings:
         if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
             return False
         return any(name in text for name in self.words.plain_set(Structure.compared))
+
+    def _is_over_figures(self, index: int) -> bool:
+        """Whether a line with a number in it says what is counted in the columns under it: their names in
+        one row, and nothing but figures below these."""
+        block = self.blocks[index]
+        under = self.blocks[index + 1 : index + 3]
+        return (
+            block.role is Role.TEXT
+            and len(under) > 1
+            and any(map(str.isdigit, block.text))
+            and under[0].role is Role.ROW
+            and not any(map(str.isdigit, under[0].text))
+            and _FIGURES.fullmatch(f"{under[1].mark} {under[1].text}".strip()) is not None
+        )
 
     def _grades_whole(self, index: int) -> bool:
         """Whether a line under "Overall judgment" says on which pillar that is, with the grade."""

@@ -1,0 +1,75 @@
+"""Numbered headings of the contents list that print sets right over their text, parted from it."""
+
+from __future__ import annotations
+
+import re
+
+from alignment.late import late
+from alignment.records import replace
+from peeldiff.document.source import Role
+from peeldiff.report.aside.contents import Contents
+from peeldiff.report.blocks import Block
+from peeldiff.words import plain
+
+__all__ = ["part_promised_headings"]
+
+_NUMBER = late(r"(?:\d{1,2}\.)*\d{1,2}[.)]?")
+"""The mark that makes an item of a numbered heading."""
+_MOST_LINES = 4
+
+
+def part_promised_headings(blocks: list[Block], contents: Contents | None) -> None:
+    """Part the numbered headings that the contents list promises from the text on the lines right below.
+
+    "1. Introduction" has the form of an item, and its text that of the rest of one. An entry that stands
+    somewhere by itself is not looked for.
+    """
+    if contents is None:
+        return
+    alone = {_letters(block.text) for block in blocks if block.first > contents.end}
+    promised = {_letters(entry.heading) for entry in contents.entries} - alone
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.first <= contents.end:
+            return
+        if block.role is not Role.ITEM or not _NUMBER.fullmatch(block.mark):
+            continue
+        for nth, (at, line) in enumerate(block.pieces[:_MOST_LINES]):
+            text = block.text[at:].lstrip()
+            if _letters(block.text[:at]) in promised and text[:1].isupper():
+                blocks[index : index + 1] = _parted(block, nth, at, line)
+                break
+
+
+def _parted(block: Block, nth: int, at: int, line: int) -> list[Block]:
+    """The heading, which has the lines before one, and the text from there on."""
+    over = [number for number in block.lines if number < line]
+    skipped = len(block.text[at:]) - len(block.text[at:].lstrip())
+    heading = replace(
+        block,
+        role=Role.TEXT,
+        text=block.text[:at].rstrip(),
+        level=0,
+        mark="",
+        last=over[-1],
+        lines=over,
+        pieces=block.pieces[:nth],
+    )
+    text = replace(
+        block,
+        role=Role.TEXT,
+        text=block.text[at + skipped :],
+        level=0,
+        mark="",
+        first=line,
+        lines=[number for number in block.lines if number >= line],
+        pieces=[
+            (max(0, place - at - skipped), number) for place, number in block.pieces[nth + 1 :]
+        ],
+    )
+    return [heading, text]
+
+
+def _letters(text: str) -> str:
+    """A heading as a contents list may have it: no spaces, stops or dashes."""
+    return re.sub(r"[\W_]+", "", plain(text))
