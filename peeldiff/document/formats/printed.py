@@ -36,6 +36,7 @@ _MORE = 60
 _SHORTEST_TITLE = 15
 """A shorter line is a label, and what begins small below it is its text."""
 _NUMBERED = late(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[A-Z]{1,4} ?[0-9]{1,2}[.):]\s")
+_TOLD = (Role.TEXT, Role.ITEM, Role.HEADING)
 _LEADERS = late(r"(?:[.·_]{3}|…|(?:\. ){2})\s*\d*\Z")
 _BETWEEN_PARTS = late(r"[;:]\Z|; (?:and|or)\Z")
 
@@ -75,8 +76,10 @@ class PrintedLines:
     def joined(self, lines: Sequence[Line]) -> tuple[Line, ...]:
         """The lines with those joined that go on; all as they are if the file is not of the kind."""
         told = [
-            (at, line) for at, line in enumerate(lines) if line.text and at in self._prints
-        ]  # fmt: skip
+            (at, line)
+            for at, line in enumerate(lines)
+            if line.text and line.role in _TOLD and at in self._prints
+        ]
         pairs = [
             _Pair(at, below, line, under, self._prints[at], self._prints[below])
             for (at, line), (below, under) in pairwise(told)

@@ -77,7 +77,35 @@ def odt(*paragraphs: str) -> bytes:
     )
 
 
-WRITERS = pytest.mark.parametrize("write", [docx, spaced_docx, odt])
+def html(*paragraphs: str) -> bytes:
+    """A page as a word processor saves it."""
+    body = "\n".join(
+        f'<p style="margin-bottom: 0.14in"><font style="font-size: 14pt"><b>{text[1:]}</b></font></p>'
+        if text[:1] == "*"
+        else f'<p style="margin-bottom: 0.14in"><font style="font-size: 10pt">{text}</font></p>'
+        if text
+        else "<p><br/></p>"
+        for text in paragraphs
+    )
+    return f"<!DOCTYPE html><html><body>\n{body}\n</body></html>".encode()
+
+
+def placed_html(*paragraphs: str) -> bytes:
+    """A page on which a converter has placed each line; a blank one is but a wider space."""
+    body, top = "", 40.0
+    for text in paragraphs:
+        size = 14 if text[:1] == "*" else 10
+        if text:
+            told = f"<b>{text[1:]}</b>" if size == 14 else text
+            body += (
+                f'<p style="top:{top}pt;left:78.0pt;line-height:{size}.0pt">'
+                f'<span style="font-size:{size}.0pt">{told}</span></p>\n'
+            )
+        top += size + 2
+    return f"<!DOCTYPE html><html><body><div>\n{body}</div></body></html>".encode()
+
+
+WRITERS = pytest.mark.parametrize("write", [docx, spaced_docx, odt, html, placed_html])
 
 
 def read(data: bytes) -> list[str]:
