@@ -11,8 +11,8 @@ from alignment.late import late
 from alignment.words import words_of
 
 __all__ = [
-    "chapter", "ends_sentence", "letters_of", "plain", "same_letters", "sentences", "starts_lower",
-    "straight", "unnumbered", "words_in", "year_in",
+    "MAY_END", "OPEN_WORDS", "chapter", "ends_sentence", "letters_of", "plain", "same_letters",
+    "sentences", "starts_lower", "straight", "unnumbered", "words_in", "year_in",
 ]  # fmt: skip
 
 _STRAIGHT = {
@@ -23,6 +23,19 @@ _STRAIGHT = {
 _ABBREVIATIONS = frozenset(
     "e.g. i.e. etc. no. mr. mrs. ms. dr. st. vs. approx. para. fig.".split()  # noqa: SIM905
 )
+
+OPEN_WORDS = frozenset(
+    """
+    a an the of to in for and or with by at on from that which is are was were has have had be been
+    its their this these those as than into between through but not will would can could may who
+    whose where when if while more most other our
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words that no sentence ends with: whatever follows goes on from there."""
+MAY_END = frozenset(
+    "is are was were has have had be been will would can could may more most other".split()  # noqa: SIM905
+)
+"""Those of them with which a clause may end that asks or compares: "… what the risk is"."""
 
 _BOUNDARY = late(r"""[.!?](["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
-from peeldiff.words import ends_sentence, starts_lower
+from peeldiff.words import MAY_END, OPEN_WORDS, ends_sentence, starts_lower
 
-__all__ = ["FIELD", "OPEN_WORDS", "Block", "make_blocks"]
+__all__ = ["FIELD", "Block", "make_blocks"]
 
 _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
@@ -27,20 +27,8 @@ _FEWEST_FILLED, _MOSTLY = 8, 0.97
 _SHARE_OF_WIDTH = 0.7
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
-OPEN_WORDS = frozenset(
-    """
-    a an the of to in for and or with by at on from that which is are was were has have had be been
-    its their this these those as than into between through but not will would can could may who
-    whose where when if while more most other our
-    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
-)
-"""Words that no sentence ends with: whatever follows goes on from there."""
 _BEGINNINGS = OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
 """Words that have a capital only where they begin a sentence."""
-_MAY_END = frozenset(
-    "is are was were has have had be been will would can could may more most other".split()  # noqa: SIM905
-)
-"""Those of them with which a clause may end that asks or compares: "… what the risk is"."""
 _NUMBERED = late(
     r"(?:[A-Z]\d{0,2}[.):]|[A-Z]?\d{1,2}(?:[.):]|(?:\.\d{1,2})+[.):]?)"
     r"|(?:Part|Section|Chapter|Annex|Appendix) (?:\d{1,2}|[A-Z])[a-z]?[.:–-]?)\s+[A-Z]"
@@ -343,7 +331,7 @@ def _begins_anew(
         return True
     if text.split(None, 1)[0].casefold() in _BEGINNINGS:
         return True  # the sentence above would have gone on with a small letter
-    if len(text) > _LONGEST_HEADING or ends_sentence(text) or _last_word(last) not in _MAY_END:
+    if len(text) > _LONGEST_HEADING or ends_sentence(text) or _last_word(last) not in MAY_END:
         return False
     below = next((other for other in under[1:2] if other.text), None)
     return bool(under) and not under[0].text and below is not None and len(below.text) > len(text)

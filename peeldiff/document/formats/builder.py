@@ -142,6 +142,15 @@ class LineBuilder:
         """Whether the last line is a table row that nothing has ended."""
         return bool(self._lines) and self._lines[-1].role is Role.ROW
 
+    @property
+    def count(self) -> int:
+        """How many lines there are, blank ones included."""
+        return len(self._lines)
+
+    def lines_from(self, index: int) -> list[Line]:
+        """Return the lines added since there were `index` of them."""
+        return self._lines[index:]
+
     def lines(self) -> tuple[Line, ...]:
         """Return everything added so far."""
         return tuple(self._lines)

@@ -13,6 +13,7 @@ from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import is_headed, places_prose
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
+from peeldiff.document.formats.printed import Look, PrintedLines
 from peeldiff.document.formats.verbatim import is_text_file, verbatim_lines
 from peeldiff.document.formats.warned import TRACKED_CHANGES, hidden_text
 from peeldiff.document.limits import Limits
@@ -64,6 +65,8 @@ class _Paragraph:
     plain: bool = False
     page: int | None = None
     """The page of its first word, where pages are known."""
+    looks: list[Look] = field(default_factory=list)
+    """How its first and last words are set."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
 
@@ -92,6 +95,8 @@ class _Word:
             if note.tag == kind and note.get("type") in ("", "normal")
         }
         self._page: int | None = None
+        self._printed = PrintedLines()
+        self._space_below = 0
         self._counts = {"footnote": 0, "endnote": 0}
         self.tracked = False
         self.hidden = False
@@ -121,7 +126,7 @@ class _Word:
         for key in list(self._notes):
             self._note(*key)
         self._furniture("footer", self._page)
-        return self._builder.lines()
+        return self._printed.joined(self._builder.lines())
 
     def _furniture(self, kind: str, page: int | None) -> None:
         """Add running headers or footers, each different text once."""
@@ -159,6 +164,7 @@ class _Word:
         mark = self._numbering.mark(list_id, int(depth)) if depth in tuple("012345678") else ""
         if not content.text.strip() and builder.ends_in_row:
             builder.part()
+        first = builder.count
         if level:
             for line in wrapped_lines(content.text):
                 builder.add(line, Role.HEADING, level=level, bold=bold, mark=mark, page=page)
@@ -180,10 +186,22 @@ class _Word:
                     bold=bold,
                     page=page,
                 )
+        self._note_print(properties, content, first)
         for key in content.notes:
             self._note(*key)
         for box in content.boxes:
             self._blocks(box)
+
+    def _note_print(self, properties: Node | None, content: _Paragraph, first: int) -> None:
+        """Note how a paragraph is set, whose lines the builder has from `first` on."""
+        above = self._space_below + _space(properties, "before")
+        self._space_below = _space(properties, "after")
+        if content.looks and content.text.strip():
+            lines = self._builder.lines_from(first)
+            indexes = (line.number - 1 for line in lines if line.text)
+            self._printed.note(indexes, content.looks[0], content.looks[-1], above)
+        else:
+            self._printed.part()
 
     def _table(self, table: Node) -> None:
         rows = [row for row in _flat(table, "tr") if not self._is_deleted(row)]
@@ -194,6 +212,7 @@ class _Word:
                     self._blocks(cell)
             return
         self._builder.part()
+        self._printed.part()
         waiting: list[tuple[str, str]] = []
         for row_cells in cells:
             page: int | None = None
@@ -296,6 +315,8 @@ class _Word:
                     if raised and _NOTE_MARK.match(node.text.strip()) and found.text.strip():
                         continue
                     found.pieces.append(node.text)
+                    if not node.text.isspace():
+                        found.looks[1:] = [_look(properties, bool(own))]
                     found.page = found.page or self._page
                     found.plain = found.plain or (not own and not node.text.isspace())
                 case "tab" | "ptab":
@@ -352,6 +373,20 @@ def _span(cell: Node) -> int:
 def _property(properties: Node | None, *path: str) -> str:
     node = properties.child(*path) if properties is not None else None
     return node.get("val") if node is not None else ""
+
+
+def _look(properties: Node | None, bold: bool) -> Look:
+    """How a run is set by its own properties; what its style says is the same for all lines."""
+    size = _property(properties, "sz")
+    told = (_property(properties, "color"), is_on(properties, "i") or False)
+    return Look(int(size) if size.isdecimal() and len(size) < 5 else 0, (bold, *told))
+
+
+def _space(properties: Node | None, side: str) -> int:
+    """The space above or below a paragraph by its own properties, in twentieths of a point."""
+    node = properties.child("spacing") if properties is not None else None
+    text = node.get(side) if node is not None else ""
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 
 def _symbol(code: str) -> str:

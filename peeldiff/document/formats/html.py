@@ -26,6 +26,7 @@ from peeldiff.document.formats.elements import (
     item_level,
 )
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
+from peeldiff.document.formats.html_looks import Spaces, look_of
 from peeldiff.document.formats.loose import (
     begins_entry,
     begins_outer_entry,
@@ -36,6 +37,7 @@ from peeldiff.document.formats.loose import (
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
 from peeldiff.document.formats.open_elements import OpenFrame, OpenList, OpenTable
 from peeldiff.document.formats.placed import running_lines
+from peeldiff.document.formats.printed import Look, PrintedLines
 from peeldiff.document.formats.region import Region
 from peeldiff.document.formats.style_sheet import bold_classes, rules_of, unseen_classes
 from peeldiff.document.formats.terms import Term, terms_of
@@ -104,6 +106,10 @@ class _Page:
         self.bold_classes = bold_classes(rules)
         self.unseen_classes = unseen_classes(rules)
         self.buffer: list[str] = []
+        self.looks: list[Look] = []
+        """How the first and the last words of the buffer are set."""
+        self.printed = PrintedLines()
+        self.spaces = Spaces()
         self.all_bold = True
         self.loose = False
         self.alt = ""
@@ -135,7 +141,7 @@ class _Page:
             elif len(self.frames) > 1:
                 self.close(element)
         self.flush()
-        return self.builder.lines()
+        return self.printed.joined(self.builder.lines())
 
     @property
     def is_preformatted(self) -> bool:
@@ -177,6 +183,7 @@ class _Page:
             self.next_entry()
         if not text.isspace():
             self.all_bold = self.all_bold and frame.bold
+            self.looks[1:] = [frame.look]
             self.loose = self.loose or is_loose(element)
         if self.buffer and is_apart(self.buffer[-1], text, element):
             self.buffer.append(" ")
@@ -201,14 +208,16 @@ class _Page:
         elif begins_outer_entry(element, self.buffer):
             self.next_entry()
         inside = parent.inside or self.region.begins_content(element)
+        bold = parent.bold or tag in ("b", "strong", "dt") or self.is_bold(element)
         frame = OpenFrame(
             element,
             parent.furniture or (not heading and self.region.is_furniture(element, inside)),
             parent.heading or heading,
             parent.footnote or is_note(element),
             parent.list_depth + (tag in _LISTS),
-            parent.bold or tag in ("b", "strong", "dt") or self.is_bold(element),
+            bold,
             inside,
+            look_of(element, parent.look, bold=bold),
         )
         if tag == "button" and not heading and not parent.heading:
             frame.furniture = True
@@ -227,6 +236,7 @@ class _Page:
                 self.alt = self.alt or attributes.get("alt", "")
             case "hr":
                 self.builder.part()
+                self.printed.part()
             case "ul" | "ol" | "menu" | "dir":
                 self.lists.append(OpenList(tag == "ol", integer(attributes, "start", 1, 0)))
             case "li":
@@ -273,6 +283,8 @@ class _Page:
             self.buffer.append("”")
         elif tag in BLOCKS and not (tag == "button" and self.frames[-2].heading):
             self.flush()
+        if tag == "p" and not element.text_length:
+            self.printed.part()
         if tag in _LISTS and self.lists:
             self.lists.pop()
         if tag == "table" and self.tables:
@@ -344,6 +356,7 @@ class _Page:
 
     def reset(self) -> None:
         self.buffer.clear()
+        self.looks.clear()
         self.alt = ""
         self.note_mark = ""
         self.all_bold = True
@@ -370,17 +383,31 @@ class _Page:
         if not text.strip():
             text = note or (self.alt if len(self.alt) <= _ALT_LENGTH else "")
             note = ""
+        looks = (self.looks[0], self.looks[-1]) if self.looks else None
         self.reset()
         if self.typed_item is not None:
             mark, rest = _typed_mark(text.strip())
             if mark:
                 self.item, text = (self.typed_item, mark), rest
             self.typed_item = None
+        first = self.builder.count
         for number, entry in enumerate(entries_of(text)):
             self.line(entry, self.frames[-1], bold, note, close=number > 0)
+        self.note_print(first, looks)
         for told in aside:
             fact = told[0].isupper() and ": " in told  # "Judgment: Good", of a picture
             self.builder.add(told, Role.TEXT if fact and not furniture else Role.NAVIGATION)
+
+    def note_print(self, first: int, looks: tuple[Look, Look] | None) -> None:
+        """Note how a paragraph is set, whose lines the builder has from `first` on."""
+        element = self.frames[-1].element
+        if looks is None:
+            if element.tag == "p":  # else the white space between two of them
+                self.printed.part()
+            return
+        space = self.spaces.above(element)
+        lines = self.builder.lines_from(first)
+        self.printed.note((line.number - 1 for line in lines if line.text), *looks, space)
 
     def line(self, entry: Entry, frame: OpenFrame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder

@@ -12,7 +12,8 @@ from peeldiff.document.formats.archive import Archive, Node, prose_in
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import is_headed, places_prose
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
-from peeldiff.document.formats.odt_styles import ListStyles, Styles
+from peeldiff.document.formats.odt_styles import ListStyles, Style, Styles
+from peeldiff.document.formats.printed import Look, PrintedLines
 from peeldiff.document.formats.verbatim import is_text_file, verbatim_lines
 from peeldiff.document.formats.warned import TRACKED_CHANGES, hidden_text
 from peeldiff.document.limits import Limits
@@ -74,6 +75,8 @@ class _Paragraph:
     plain: bool = False
     page: int | None = None
     """The page of its first word, where pages are known."""
+    looks: list[Look] = field(default_factory=list)
+    """How its first and last words are set."""
     notes: list[Node] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
 
@@ -100,6 +103,8 @@ class _Text:
         self._lists = ListStyles(roots)
         self._ended: dict[str, int] = {}
         self._page: int | None = None
+        self._printed = PrintedLines()
+        self._space_below = 0
         self.hidden = False
 
     def verbatim(self, text: Node) -> tuple[Line, ...] | None:
@@ -121,7 +126,7 @@ class _Text:
         self._furniture(styles, "header", 1 if self._page else None)
         self._blocks(text, _Lists())
         self._furniture(styles, "footer", self._page)
-        return self._builder.lines()
+        return self._printed.joined(self._builder.lines())
 
     def _furniture(self, styles: Node | None, kind: str, page: int | None) -> None:
         """Add running headers or footers, each different text once."""
@@ -188,6 +193,7 @@ class _Text:
         depth = max(0, len(lists.counts) - 1)
         if not content.text.strip() and builder.ends_in_row:
             builder.part()
+        first = builder.count
         if level:
             for line in wrapped_lines(content.text):
                 builder.add(line, Role.HEADING, level=level, bold=bold, page=page)
@@ -209,10 +215,22 @@ class _Text:
                 else:
                     indent = 2 * len(lists.counts)
                     add_entry(builder, entry, bold=bold, indent=indent, page=page, close=number > 0)
+        self._note_print(style, content, first)
         for note in content.notes:
             self._note(note)
         for box in content.boxes:
             self._blocks(box, _Lists())
+
+    def _note_print(self, style: Style, content: _Paragraph, first: int) -> None:
+        """Note how a paragraph is set, whose lines the builder has from `first` on."""
+        above = self._space_below + style.above
+        self._space_below = style.below
+        if content.looks and content.text.strip():
+            lines = self._builder.lines_from(first)
+            indexes = (line.number - 1 for line in lines if line.text)
+            self._printed.note(indexes, content.looks[0], content.looks[-1], above)
+        else:
+            self._printed.part()
 
     def _table(self, table: Node) -> None:
         rows = _rows(table)
@@ -227,6 +245,7 @@ class _Text:
                     self._blocks(cell, _Lists())
             return
         self._builder.part()
+        self._printed.part()
         notes: list[Node] = []
         for cells in rows:
             texts: list[str] = []
@@ -275,15 +294,15 @@ class _Text:
     def _content(self, paragraph: Node) -> _Paragraph:
         found = _Paragraph()
         style = self._styles.style("paragraph", paragraph.get("style-name"))
-        self._runs(paragraph, found, style.bold)
+        self._runs(paragraph, found, style.bold, style.look)
         return found
 
-    def _runs(self, parent: Node, found: _Paragraph, bold: bool) -> None:
-        self._put(parent.text, found, bold)
+    def _runs(self, parent: Node, found: _Paragraph, bold: bool, look: Look) -> None:
+        self._put(parent.text, found, bold, look)
         for node in parent.children:
             match node.tag:
                 case "span":
-                    self._span(node, found, bold)
+                    self._span(node, found, bold, look)
                 case "s":
                     found.pieces.append(" ")
                 case "tab":
@@ -298,10 +317,10 @@ class _Text:
                     boxes = list(node.outermost("text-box"))
                     found.boxes += boxes or [node]
                 case tag if tag not in _SILENT:
-                    self._runs(node, found, bold)
-            self._put(node.tail, found, bold)
+                    self._runs(node, found, bold, look)
+            self._put(node.tail, found, bold, look)
 
-    def _span(self, node: Node, found: _Paragraph, bold: bool) -> None:
+    def _span(self, node: Node, found: _Paragraph, bold: bool, look: Look) -> None:
         name = node.get("style-name")
         style = self._styles.style("text", name)
         mark = node.text.strip()
@@ -310,10 +329,12 @@ class _Text:
             return
         if style.raised and not node.children and _NOTE_MARK.match(mark) and found.text.strip():
             return
-        self._runs(node, found, style.bold or bold)
+        self._runs(node, found, style.bold or bold, style.look)
 
-    def _put(self, text: str, found: _Paragraph, bold: bool) -> None:
+    def _put(self, text: str, found: _Paragraph, bold: bool, look: Look) -> None:
         if text:
+            if not text.isspace():
+                found.looks[1:] = [look]
             # Line ends in the file's own text are spaces; breaks have an element.
             found.pieces.append(" ".join(text.split("\n")))
             found.page = found.page or self._page

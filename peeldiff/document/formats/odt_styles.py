@@ -6,11 +6,14 @@ from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.archive import Node
 from peeldiff.document.formats.numerals import numeral
+from peeldiff.document.formats.printed import Look
 from peeldiff.document.formats.verbatim import VERBATIM
 
 __all__ = ["ListStyles", "Style", "Styles"]
 
 _BOLD = late(r"bold|[6-9]00")
+_LENGTH = late(r"(\d{1,4}(?:\.\d{1,6})?)(pt|cm|mm|in)\Z")
+_POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0}
 _MOST_PARENTS = 20
 _BULLET = "•"
 
@@ -28,6 +31,10 @@ class Style:
     raised: bool = False
     breaks_page: bool = False
     verbatim: bool = False
+    look: Look = Look()
+    above: int = 0
+    below: int = 0
+    """The space above and below a paragraph, in twentieths of a point."""
 
 
 class Styles:
@@ -48,7 +55,8 @@ class Styles:
         return self._known[key]
 
     def _resolved(self, family: str, name: str) -> Style:
-        weight = hidden = position = broken = ""
+        weight = hidden = position = broken = size = above = below = ""
+        told: tuple[str, str] = ("", "")
         title = verbatim = False
         for _ in range(_MOST_PARENTS):
             title = title or name == "Title"
@@ -62,8 +70,12 @@ class Styles:
                 weight = weight or text.get("font-weight")
                 hidden = hidden or text.get("display")
                 position = position or text.get("text-position")
+                size = size or text.get("font-size")
+                told = (told[0] or text.get("color"), told[1] or text.get("font-style"))
             if paragraph is not None:
                 broken = broken or paragraph.get("break-before")
+                above = above or paragraph.get("margin-top")
+                below = below or paragraph.get("margin-bottom")
             name = node.get("parent-style-name")
         return Style(
             bold=bool(_BOLD.match(weight)),
@@ -72,6 +84,9 @@ class Styles:
             raised=position.startswith("super"),
             breaks_page=broken == "page",
             verbatim=verbatim,
+            look=Look(round(2 * _points(size)), (bool(_BOLD.match(weight)), *told)),
+            above=round(20 * _points(above)),
+            below=round(20 * _points(below)),
         )
 
 
@@ -104,6 +119,11 @@ class ListStyles:
         shown = counts[-_number(level.get("display-levels"), 1) :]
         number = ".".join(numeral(count, kind) for count in shown)
         return f"{level.get('num-prefix')}{number}{level.get('num-suffix')}".strip()
+
+
+def _points(text: str) -> float:
+    length = _LENGTH.match(text)
+    return float(length[1]) * _POINTS[length[2]] if length else 0.0
 
 
 def _number(text: str, default: int) -> int:

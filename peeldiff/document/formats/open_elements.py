@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alignment.records import dataclass, field
 from peeldiff.document.formats.markup import Element
+from peeldiff.document.formats.printed import Look
 
 __all__ = ["OpenFrame", "OpenList", "OpenTable"]
 
@@ -19,6 +20,7 @@ class OpenFrame:
     list_depth: int
     bold: bool
     inside: bool
+    look: Look = Look()
 
 
 @dataclass(slots=True)

@@ -9,8 +9,7 @@ from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.aside.chrome import find_menus, navigation_reader
-from peeldiff.report.blocks import OPEN_WORDS
-from peeldiff.words import starts_lower, straight
+from peeldiff.words import OPEN_WORDS, starts_lower, straight
 
 __all__ = ["LONGEST_LINE", "TOP", "as_told", "opening_lines", "title_lines", "told_lines"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
-from peeldiff.report.blocks import OPEN_WORDS
-from peeldiff.words import ends_sentence, plain
+from peeldiff.words import OPEN_WORDS, ends_sentence, plain
 
 __all__ = ["PARAGRAPH", "breaks_off"]
 

@@ -9,10 +9,10 @@ from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Furniture, Structure
-from peeldiff.report.blocks import OPEN_WORDS, Block
+from peeldiff.report.blocks import Block
 from peeldiff.report.grades.lines import is_grade_line, is_interim_line, pillar_grade
 from peeldiff.report.questions import WHOLE, QuestionNames
-from peeldiff.words import ends_sentence, plain, unnumbered
+from peeldiff.words import OPEN_WORDS, ends_sentence, plain, unnumbered
 
 __all__ = ["MOST_CHARACTERS", "SHORT_PROSE", "ShortLines", "may_name"]
 
