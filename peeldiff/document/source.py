@@ -45,7 +45,7 @@ class Line:
     first cell. `bold` means the whole line. `indent` counts columns before
     the text. `mark` is the bullet glyph or number of an item. `page` counts from 1.
     `ends`: the paragraph surely ends with this line, although the page ends, too; `goes_on`: the one
-    that ends the page before surely goes on with it. `parts` holds the
+    above, or that ends the page before, surely goes on with it. `parts` holds the
     paragraphs of each cell of a row in which one has several, () for other rows. `inside` holds what a
     box has on this one line, as lines of the same number.
     """

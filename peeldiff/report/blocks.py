@@ -118,7 +118,7 @@ def make_blocks(
                         and _begins_anew(last, line, lines[index + 1 : index + 3], stands_alone)
                     )
                 )
-                if gap_blank or gap_furniture or page_turned
+                if line.goes_on or gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
                 and _goes_on(last, line, lines[index + 1 : index + 2], width, filled)
                 and not (ends_sentence(last.text) and stands_alone(line.text))

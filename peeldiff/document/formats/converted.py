@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
+from peeldiff.document.formats.addresses import without_addresses
 from peeldiff.document.formats.boxes import with_titles_of_boxes
 from peeldiff.document.formats.drawn import with_drawn_tables
 from peeldiff.document.formats.restructured import without_restructured
@@ -60,8 +61,6 @@ _MARKED = late(
 _LINK_NUMBER = late(r"\[\d{1,3}\](?=\w)")
 _LISTS_LINKS = late(r"^References\s*\n(?:\s*\n)?\s*1\. (?:https?|file|mailto):", re.MULTILINE)
 """How a browser for terminals ends a page whose links it has numbered."""
-_ADDRESS = late(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
-_ADDRESS_ALONE = late(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
 _FEWEST_ADDRESSES = 3
 _QUOTED = late(r"(?:[ \t]*>)+[ \t]?")
 _UNDERLINE = late(r"={3,}\Z|-{3,}\Z")
@@ -105,8 +104,8 @@ def without_leavings(text: str) -> str:
         and len(_LINK_NUMBER.findall(text)) >= _FEWEST_ADDRESSES
     ):
         text = _LINK_NUMBER.sub("", text)
-    if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
-        text = _without_addresses(text)
+    if "](" not in text and "<" in text:
+        text = without_addresses(text)
     return text
 
 
@@ -173,16 +172,4 @@ def _without_attributes(text: str) -> str:
             line = _BEHIND_LINK.sub("", line)
             line = _BEHIND_HEADING.sub("", line) if line.lstrip()[:1] == "#" else line
         lines.append(line)
-    return "\n".join(lines)
-
-
-def _without_addresses(text: str) -> str:
-    lines: list[str] = []
-    above = ""
-    for line in text.split("\n"):
-        if "<" in line:
-            behind = above.strip() and _ADDRESS_ALONE.match(line)
-            line = "" if behind else _ADDRESS.sub("", line)
-        lines.append(line)
-        above = line
     return "\n".join(lines)

@@ -22,6 +22,8 @@ _TAG = late(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_PICTURE = late(r"\[cid:[^\[\]\s]{1,200}\]|<[\w-]{1,60}\.(?:png|jpe?g|gif|bmp)>", re.IGNORECASE)
+"""What a mail without mark-up has where a picture stood."""
 _BR = late(r"<br\s*/?>", re.IGNORECASE)
 _LINK = late(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = late(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
@@ -52,6 +54,8 @@ def unmark(text: str) -> str:
         text, found = _LINK.subn(r"\1", text)
         if not found:
             break
+    if text[-1:] in "]>" or "[cid:" in text:
+        text = _PICTURE.sub("", text)
     if "<" in text:
         text = _TAG.sub("", _BR.sub(" ", text))
     if "*" in text:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import replace
+from peeldiff.document.formats.addresses import going_on_lines
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.formats.inline import unmark, unmark_note
@@ -112,6 +113,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if "|" in text:
         with_outer_pipes(raws)
         close_open_cells(raws)
+    going_on = going_on_lines(raws)
     boxed = boxed_rows(raws) if "|" in text or "</" in text else {}
     set_tabs(raws)
     _drop_edges_behind_bullets(raws)
@@ -135,6 +137,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             line = _boxed_line(number, *box, page if paged else None)
         else:
             line = _read_line(number, raw, page if paged else None)
+        if number - 1 in going_on:
+            line = replace(line, goes_on=True)
         if number - 1 in numbers:
             line = replace(line, role=Role.HEADER)
         if number - 1 in misread:

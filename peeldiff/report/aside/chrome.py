@@ -10,7 +10,13 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["find_menus", "navigation_reader", "set_links_aside", "set_outline_aside"]
+__all__ = [
+    "find_menus",
+    "navigation_reader",
+    "set_foot_aside",
+    "set_links_aside",
+    "set_outline_aside",
+]
 
 _BETWEEN = "|•·/"
 _BETWEEN_LINKS = late(rf"\s*[{_BETWEEN}]\s*")
@@ -18,6 +24,7 @@ _LONGEST, _LONGEST_LINK = 120, 60
 _FEWEST = 2
 """Known links from which a list that has no fewer of them than of other entries is a menu."""
 
+_OF_SITES = ("navigation", "imprint", "published", "link", "picture")
 _ADDRESS = late_with(
     ("://", "www.", "mailto:", "javascript:", "tel:"),
     r"[<(\[]?(?:\[?\d{1,3}[.)\]:]*\s+)?[<(]?(?:(?:https?|ftp|file)://|(?:mailto|javascript|tel):|www\.)\S*",
@@ -118,3 +125,43 @@ def set_outline_aside(lines: Sequence[Line], kinds: dict[int, str]) -> None:
         known = sum(link in texts for link in links)
         if alone and known >= _FEWEST_ADDRESSES and 2 * known > len(links):
             kinds.setdefault(index, "contents")
+
+
+def set_foot_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """Set aside the short lines at the foot of a page among a site's own, which begin and end there.
+
+    `kinds` tells the links that are known, the imprint, and what a mail has below; half of the lines at
+    least have to be such.
+    """
+    written = [index for index, line in enumerate(lines) if line.text]
+    while written and kinds.get(written[-1]) == "mail":
+        written.pop()
+    foot: list[int] = []
+    for index in reversed(written):
+        if index not in kinds and not _may_be_link(lines[index], words):
+            break
+        if index in kinds and kinds[index] not in _OF_SITES:
+            break
+        foot.append(index)
+    while foot and kinds.get(foot[-1]) != "navigation":
+        foot.pop()
+    known = sum(index in kinds for index in foot)
+    if known >= _FEWEST and 2 * known >= len(foot):
+        for index in foot:
+            kinds.setdefault(index, "navigation")
+
+
+def _may_be_link(line: Line, words: Inspectorate) -> bool:
+    """Whether a line has the form of a link and of nothing that a report has: a question, label or grade."""
+    text = plain(line.text)
+    return (
+        line.role is Role.TEXT
+        and not line.bold
+        and len(line.text) <= _LONGEST_LINK
+        and not ends_sentence(line.text)
+        and not any(map(str.isdigit, text))
+        and text not in words.finding_labels
+        and text not in words.question_names
+        and not words.is_label(line.text)
+        and words.grade_alone(text) is None
+    )

@@ -18,6 +18,7 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.report.aside.chrome import (
     find_menus,
     navigation_reader,
+    set_foot_aside,
     set_links_aside,
     set_outline_aside,
 )
@@ -82,6 +83,7 @@ def set_aside(
     _letter(lines, words, kinds)
     _signatures(lines, words, kinds)
     _imprint(lines, words, kinds)
+    set_foot_aside(lines, words, kinds)
     _publisher(lines, words, kinds)
     return SetAside(kinds, contents)
 
@@ -365,6 +367,11 @@ def _signatures(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
                 kinds[above] = "signature"
 
 
+_TYPED_SIGN = ("(c)", "(C)")
+_COPYRIGHT = late(
+    r"(?:Crown copyright|Copyright)\b.{0,40}|(?:[A-Z]\w+ ){0,3}20\d\d\.?|20\d\d [A-Z].{0,30}"
+)
+"""Whose the text is, behind the sign that is typed with brackets."""
 _LAST_PAGE = 60
 """Lines at the end of a document among which the publisher's page may begin."""
 
@@ -375,7 +382,11 @@ def _imprint(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
     texts = _texts(lines, kinds)
     edge = {index for index, _ in texts[:25]} | {index for index, _ in texts[-12:]}
     for index, line in texts:
-        if line.role is Role.TEXT and len(line.text) < 120 and pattern.fullmatch(plain(line.text)):
+        # "(c) Crown copyright 2016" begins like the third entry of a list.
+        signed = line.role is Role.ITEM and line.mark in _TYPED_SIGN
+        role = line.role is Role.TEXT or (signed and _COPYRIGHT.fullmatch(line.text) is not None)
+        told = plain(f"© {line.text}" if signed else line.text)
+        if role and len(line.text) < 120 and pattern.fullmatch(told):
             if index in edge:
                 kinds[index] = "imprint"
             elif _is_link(line.text):

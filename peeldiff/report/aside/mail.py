@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from alignment.late import late
 from peeldiff.document.source import Line, Role
@@ -18,6 +19,10 @@ _PARTED = late(r"-{2,} ?\w[\w ]*-{2,}$")
 """How a mail announces what was forwarded or pasted: "-----Original Message-----"."""
 _DEAR = late(r"Dear\b")
 """How a letter opens, whose subject stands below."""
+_NOT_FOR_OTHERS = late(
+    r"\b(?:intended (?:solely|only)|addressees?|confidential|in error|recipients?)\b"
+)
+"""What a disclaimer says that no rule parts from the text, besides that it is on this mail."""
 _SIGNS = ("--", "-- ", "—", "––")
 """What a program of mail sets over a signature."""
 _TOP, _NOTE, _END, _FORWARDED = 10, 30, 16, 60
@@ -63,6 +68,13 @@ def set_mail_aside(
         behind = [index for index in written if index > below]
         if any(closing.search(plain(lines[index].text)) for index in behind):
             _take(kinds, behind)
+            return
+    for at in written[-_END:]:
+        if at > note + 1 and not lines[at - 1].text and closing.match(plain(lines[at].text)):
+            paragraph = takewhile(bool, (line.text for line in lines[at:]))
+            if _NOT_FOR_OTHERS.search(plain(" ".join(paragraph))):
+                _take(kinds, [index for index in written if index >= at])
+                return
 
 
 def _take(kinds: dict[int, str], indexes: Sequence[int]) -> None:

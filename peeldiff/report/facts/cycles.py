@@ -27,6 +27,8 @@ _RECALLED = late(
     r"\bPEEL:? (?:[a-z]+ ){0,2}(?P<behind>20\d\d[/–-](?:20)?\d\d)(?!\d)"
     r"|(?<![\d/])(?P<before>20\d\d[/–-](?:20)?\d\d) (?:[a-z]+ ){0,2}PEEL\b"
 )
+_PARTS_OF_TITLE = late(r"\bPEEL\b|\b[Aa]ssessment\b|[\s:,–—-]+")
+"""What else than force and cycle the title of a page on a force may have."""
 _YEARS_BACK = 2
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = late(
@@ -74,6 +76,7 @@ def read_cycle(
             or _named_most(top, texts)
             or _come_back_to(texts, published)
             or _in_annex(top, words)
+            or _in_pasted_title(top, force, words)
         )
     else:
         told = (
@@ -134,6 +137,34 @@ def _in_annex(top: Sequence[str], words: Inspectorate) -> str | None:
     return None
 
 
+def _in_pasted_title(top: Sequence[str], force: str | None, words: Inspectorate) -> str | None:
+    """The cycle in a line that has the force, the programme and no other word: the title of a page that
+    was pasted under the heads of mails, which are younger. Nothing where such lines name several."""
+    area = _area(force, words)
+    named = {
+        _normal_cycle(match)
+        for text in top[_TITLE_LINES:]
+        if area and len(text) < _LONGEST_TITLE and area in text and _PEEL.search(text)
+        if (match := _last(CYCLE, text))
+        and not _PARTS_OF_TITLE.sub("", _without(text, force or "", area, match[0]))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _without(text: str, *parts: str) -> str:
+    for part in parts:
+        text = text.replace(part, " ")
+    return text
+
+
+def _area(force: str | None, words: Inspectorate) -> str:
+    """The name of a force without what it is: "Marlshire" of "Marlshire Police"."""
+    suffixes = words.head.force_suffixes
+    return next(
+        (force.removesuffix(one).strip() for one in suffixes if force and force.endswith(one)), ""
+    )
+
+
 def _in_subject(top: Sequence[str]) -> re.Match[str] | None:
     """The cycle in the subject of a letter, which stands under its heads."""
     for text in top[_TITLE_LINES:_FACTS]:
@@ -146,10 +177,7 @@ def _beside_force(
     top: Sequence[str], force: str | None, programme: str | None, words: Inspectorate
 ) -> re.Match[str] | None:
     """The cycle that is all of a line of the title, but for the name of the force or its area."""
-    suffixes = words.head.force_suffixes
-    area = next(
-        (force.removesuffix(one).strip() for one in suffixes if force and force.endswith(one)), ""
-    )
+    area = _area(force, words)
     for text in top[:_TITLE_LINES]:
         rest = text.removeprefix(force or "").removeprefix(area).strip(" :-")
         if (match := CYCLE.fullmatch(rest)) and (programme == "PEEL" or rest != text.strip()):

@@ -357,7 +357,8 @@ class PassageGrades:
     def _goes_on_from_then(self, said: _Said) -> bool:
         """Whether a sentence goes on from an earlier year: "In 2017 we came. We judged the force good."."""
         years = _YEAR.findall(said.before)
-        earlier = bool(years) and all(year not in (self.cycle or year) for year in years)
+        opens = (self.cycle or "")[:4]
+        earlier = bool(years) and max(years) < opens
         return said.mention.past and earlier and not _THIS_TIME.search(said.sentence.casefold())
 
 
