@@ -69,7 +69,7 @@ whole line of text they are bullets."""
 _LONG_ENTRY = 40
 _TYPED_DASH = late(r"^(\s*)--(?=\s+[^\s-])")
 """A dash that is typed as two, before an entry."""
-_MISREAD = frozenset("e«»¢°?")
+_MISREAD = frozenset("e«»¢©°?")
 """What recognition of a scanned page makes of a bullet."""
 _EDGE = late(rf"(\s*[{_GLYPHS}{re.escape(DASHES)}*+e«»¢°?])\s\|\s(?=[^\W_])")
 _FEWEST_MISREAD = 2
@@ -162,7 +162,7 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         for index, raw in enumerate(raws)
         if raw[:1] in _MISREAD
         and raw[1:2] == " "
-        and raw[2:3].isalpha()
+        and (raw[2:3].islower() if raw[:1] == "©" else raw[2:3].isalpha())
         and (
             not index
             or not raws[index - 1].strip()

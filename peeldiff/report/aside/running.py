@@ -42,6 +42,8 @@ _PAGE_NUMBER = late(
     rf"(?:page |p\. ?)?[{_DASHES}]*(\d{{1,3}})(?: ?(?:of|/) ?\d{{1,3}})?[{_DASHES}]*$",
     re.IGNORECASE,
 )
+_BRACKETED = late(r"\[(\d{1,3})\]")
+"""The number of a page as who types a report off its print sets it."""
 _TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
 
@@ -318,7 +320,9 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
         if index in taken and line.role is not Role.HEADER:
             continue
         # Numbers that the format tells count along.
-        if line.role in (Role.TEXT, Role.ITEM, Role.HEADER) and (match := _page_number(line.text)):
+        if line.role not in (Role.TEXT, Role.ITEM, Role.HEADER):
+            continue
+        if match := _page_number(line.text) or _BRACKETED.fullmatch(line.text):
             lone.append((index, int(match[1])))
     found: dict[int, str] = {}
     for place, (index, value) in enumerate(lone):
@@ -331,6 +335,7 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
         )
         explicit = not lines[index].text[0].isdigit() or not lines[index].text[-1].isdigit()
         explicit = explicit or " of " in lines[index].text
+        explicit = explicit and not _BRACKETED.fullmatch(lines[index].text)  # or a note's number
         beside = any(taken.get(near) == "running_header" for near in range(index - 2, index + 3))
         inside = _is_inside_sentence(lines, notes, index) or _is_inside_list(lines, notes, index)
         if counts_on or explicit or beside or inside:

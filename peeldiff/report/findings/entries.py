@@ -17,6 +17,7 @@ from peeldiff.report.findings.asking import SHOULD, is_deadline, is_imperative, 
 from peeldiff.report.findings.found import ReadFinding
 from peeldiff.report.findings.labels import LONGEST_LABEL, LabelReader
 from peeldiff.report.findings.leads import breaks_off
+from peeldiff.report.findings.typed_marks import without_first_mark
 from peeldiff.report.grades.lines import is_grade_line
 from peeldiff.report.outline.headings import HeadingReader
 from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered, words_in
@@ -269,7 +270,7 @@ class EntryReader:
                 return False
             if self.headings.families_at(at) or self.labels.label(at) is not None:
                 return False
-            if self.labels.is_demand(under.text):
+            if self.labels.is_demand(without_first_mark(under.text)):
                 titles = self.titled and kind is not FindingKind.RECOMMENDATION
                 return not titles or under.role is Role.ITEM or block.text.endswith(":")
             if under.role is Role.ITEM:

@@ -8,7 +8,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import Block
 
-__all__ = ["TypedMarks"]
+__all__ = ["TypedMarks", "without_first_mark"]
 
 _INNER = late(r"(\(?(\d{1,2})\.(\d{1,2})[.):]?)\s+(?=\S)")
 """The number of a part under that of its finding: "2.1"."""
@@ -17,6 +17,7 @@ _MARK = late(
     r"|[A-Z]{1,2}\d{1,2}[.):]?(?=\s+[A-Z]))\s+(?=\S)"
     r"|(\d{1,2}[.)])(?=[^\W\d_]{2})"
 )
+_FIRST = late(r"^\W*[A-Z]{0,2}1\W*$|^\W*[aAiI]\W*$")
 _DIGITS = late(r"\d+")
 _LONE = late(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2}(?:\.\d{1,2})?)[.)]|[o•▪■◼○◦‣✓–-]")
 _LONGEST_LONE = 7
@@ -30,6 +31,14 @@ _ROMAN = {
 }
 _KINDS = ("number", "capital", "great", "letter", "small")
 """Numbers, capitals, Roman numerals in capitals, letters, Roman numerals in small letters."""
+
+
+def without_first_mark(text: str) -> str:
+    """A paragraph without the mark with which a list begins: "1.", "(a)", "R1"."""
+    found = _MARK.match(text)
+    if found is None or not _FIRST.search(found[1] or found[2]):
+        return text
+    return text[found.end() :]
 
 
 class TypedMarks:
