@@ -78,7 +78,7 @@ def test_a_text_may_have_no_heading(read: Read) -> None:
 def test_a_heading_that_promises_findings_over_demands_that_were_not_read(
     read_2016: Read, head: str
 ) -> None:
-    text = f"{QUESTION}## {head}\n\n{PROSE}\n\n{PROSE}\n\n1 The force should dry ropes.\n"
+    text = f"{QUESTION}## {head}\n\n{PROSE}\n\n{PROSE}\n\n7 The force should dry ropes.\n"
     assert ("label-without-findings", 10) in told(read_2016(text))
 
 

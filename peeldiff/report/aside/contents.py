@@ -18,9 +18,11 @@ from peeldiff.words import ends_sentence, plain, starts_lower, unnumbered
 
 __all__ = ["Contents", "Entry", "find_contents"]
 
-_LEADER = late(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
-_DOTTED = late(r"(?:\.{3,}|…|(?:\s[.·]){3,})[\s.…·_]*\d{1,3}$")
-"""The dots between an entry and its page, by which a list without a title is told."""
+_TO_PAGE = late(r"(?<![\s.…·_])[\s.…·_]++(?=\d{1,3}$)")
+"""What stands between an entry and its page: taken whole, so that a line of dots is gone through once."""
+_LEADER = late(r"\.\.|…|\s")
+_DOTTED = late(r"\.\.\.|…|(?:\s[.·]){3}")
+"""The dots there by which a list without a title is told."""
 _LONE_PAGE = late(r"[\s.…·_]*\d{1,3}$")
 """The page of an entry that a line end parts from its heading."""
 _PAGE_FIRST = late(r"(\d{1,3})[.:)]?\s+(\D.*)")
@@ -90,8 +92,10 @@ def _dotted(lines: Sequence[Line]) -> Contents | None:
 
 def _is_dotted(text: str) -> bool:
     """Whether dots lead to a number at the end of a line."""
-    leads = text[-1:].isdigit() and ("…" in text or "·" in text or text.count(".") > 2)
-    return leads and _DOTTED.search(text) is not None
+    if not text[-1:].isdigit() or not ("…" in text or "·" in text or text.count(".") > 2):
+        return False
+    match = _TO_PAGE.search(text)
+    return match is not None and _DOTTED.search(match[0]) is not None
 
 
 def _bare(text: str) -> str:
@@ -156,7 +160,8 @@ def _entry(line: Line) -> tuple[str, bool] | None:
         return None
     if _LONE_PAGE.match(line.text):
         return "", True
-    if match := _LEADER.search(line.text):
+    match = _TO_PAGE.search(line.text)
+    if match and _LEADER.search(match[0]):
         return line.text[: match.start()].rstrip(" ."), True
     return line.text.rstrip(" ."), False
 

@@ -152,3 +152,12 @@ def test_a_lone_number_is_no_entry() -> None:
     text = "Contents\n\nIntroduction 4\n\n2\n\nVans 6\n\nNext steps 12\n\nIntroduction\n\nText.\n"
 
     assert headings(text) == ["introduction", "vans", "next steps"]
+
+
+def test_a_contents_list_of_thousands_of_dots_is_gone_through_once() -> None:
+    dots = "." * 3_000
+    listed = [f"Overview {dots} 3", f"{dots} {dots} x", f"Crime {dots} {dots} 4", "People . . . 5"]
+    lines = read_text_lines("\n".join(["Contents", *listed]))
+    found = find_contents(lines, load_inspectorate())
+    assert found is not None
+    assert {entry.heading for entry in found.entries} >= {"overview", "people"}
