@@ -157,8 +157,8 @@ def _read(
             return "html", lines, warnings, not preformatted
         case "text" | "markdown" | "json":
             text, warnings = decode(data, name)
-            lines = _text_lines(text, name, limits)
-            if len(lines) > text.count("\n") + 1:
+            lines, parted = _text_lines(text, name, limits)
+            if parted:
                 from peeldiff.document.formats.warned import COLUMNS_PARTED
 
                 warnings = [*warnings, COLUMNS_PARTED]
@@ -169,8 +169,8 @@ def _read(
     return source_format, lines, warnings, True
 
 
-def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
-    from peeldiff.document.formats.text import read_text_lines
+def _text_lines(text: str, name: str, limits: Limits) -> tuple[tuple[Line, ...], bool]:
+    from peeldiff.document.formats.text import read_text
 
     if text.count("\n") + text.count("\f") >= limits.lines:
         raise LimitError(
@@ -182,7 +182,7 @@ def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
             f"{name} has a line of {longest:,} characters, more than {limits.line_length:,}; "
             f"give the report with line breaks, as {VALID}."
         )
-    return read_text_lines(text)
+    return read_text(text)
 
 
 _WEB_ADDRESS = late(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)

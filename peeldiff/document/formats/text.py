@@ -32,7 +32,7 @@ from peeldiff.document.formats.underlined import tell_underlined
 from peeldiff.document.formats.wrapped import join_wrapped_headings
 from peeldiff.document.source import Line, Role
 
-__all__ = ["read_text_lines"]
+__all__ = ["read_text", "read_text_lines"]
 
 _HEADING = late(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = late(r"(?:[-*_=~]\s*){3,}$")
@@ -101,12 +101,19 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
 
     Pages are numbered only if the text has either.
     """
+    return read_text(text)[0]
+
+
+def read_text(text: str) -> tuple[tuple[Line, ...], bool]:
+    """The lines of a text, and whether columns side by side were put one below another, so that these are
+    numbered as they are read."""
     raws = without_leavings(without_speech(text)).split("\n")
     paged = "\f" in text or any(map(_turns_page, raws))
     page = 1
     if raws and not raws[-1].strip():
         raws.pop()
-    raws = one_below_another(raws)
+    printed = raws
+    raws = one_below_another(printed)
     mark_headings_left_of_text(raws)
     if "#" in text:
         join_wrapped_headings(raws)
@@ -152,7 +159,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if paged:
         _tell_page_numbers(lines)
     tell_underlined(lines, raws)
-    return tuple(lines)
+    return tuple(lines), raws is not printed
 
 
 def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:

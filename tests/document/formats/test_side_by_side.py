@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.document.formats.side_by_side import one_below_another
 
 COLUMNS = """\
@@ -136,3 +137,16 @@ def test_boxes_below_one_another_are_the_rows_of_a_table() -> None:
         "horses",
     ]
     assert one_below_another(lines) == lines
+
+
+def test_a_text_whose_columns_were_parted_is_warned_of_however_many_lines_it_has() -> None:
+    head = "PEEL 2016\nAn inspection of Marlshire Police\n\n## Investigating crime\n\nGood\n\n"
+    spaced = COLUMNS.replace("\n", "\n\n\n")
+    parted = load_bytes(f"{head}{spaced}\n".encode(), "columns.txt")
+    assert len(parted.lines) < head.count("\n") + spaced.count("\n")
+    assert [warning.code for warning in parted.warnings] == ["columns-parted"]
+
+
+@pytest.mark.parametrize("page", [TABLE, FIGURES, TERMS, GRADED])
+def test_a_text_without_columns_is_not(page: str) -> None:
+    assert load_bytes(page.encode(), "table.txt").warnings == ()
