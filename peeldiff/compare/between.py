@@ -138,9 +138,9 @@ class Between:
         names = _question_names(left, right, self._matches)
         both = _side(self._earlier, names[0]), _side(self._later, names[1])
         turned = age(self.new) < age(self.old)
-        other_bodies = of_different_bodies(self.old, self.new)
+        apart = of_different_bodies(self.old, self.new)
         if self.relation is not Relation.DIFFERENT_FORCE and not self._same:
-            other_bodies |= self._left_out(turned=turned)
+            apart |= self._left_out(turned=turned)
         successors = {i: match.new for match in self._matches for i in match.old if match.new}
         places = PlaceReader(left, right, successors, self.relation)
         tables = self._tables(likeness, places)
@@ -148,7 +148,7 @@ class Between:
             *both,
             likeness,
             pinned=rulings.pinned,
-            forbidden=frozenset((*rulings.broken, *other_bodies)),
+            forbidden=frozenset((*rulings.broken, *apart)),
             turned=turned,
             bridge=self._bridge(tables, turned=turned),
         )
@@ -157,12 +157,12 @@ class Between:
             found,
             likeness,
             pinned=rulings.item_pins,
-            forbidden=rulings.item_breaks | parts_of(other_bodies, self.old, self.new),
+            forbidden=rulings.item_breaks | parts_of(apart, self.old, self.new),
             turned=turned,
         )
         nearest = {}
         if words.nearest_within is not None and not turned:
-            nearest = nearest_entries(*both, LINKED - words.nearest_within, other_bodies)
+            nearest = nearest_entries(*both, LINKED - words.nearest_within, apart)
         return FindingReader(tables, places, self.relation, rulings, parts, nearest)
 
     def _left_out(self, *, turned: bool) -> frozenset[tuple[int, int]]:

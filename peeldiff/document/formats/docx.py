@@ -196,12 +196,8 @@ class _Word:
         """Note how a paragraph is set, whose lines the builder has from `first` on."""
         above = self._space_below + _space(properties, "before")
         self._space_below = _space(properties, "after")
-        if content.looks and content.text.strip():
-            lines = self._builder.lines_from(first)
-            indexes = (line.number - 1 for line in lines if line.text)
-            self._printed.note(indexes, content.looks[0], content.looks[-1], above)
-        else:
-            self._printed.part()
+        looks = content.looks if content.text.strip() else ()
+        self._printed.note(self._builder.lines_from(first), looks, above)
 
     def _table(self, table: Node) -> None:
         rows = [row for row in _flat(table, "tr") if not self._is_deleted(row)]

@@ -383,7 +383,7 @@ class _Page:
         if not text.strip():
             text = note or (self.alt if len(self.alt) <= _ALT_LENGTH else "")
             note = ""
-        looks = (self.looks[0], self.looks[-1]) if self.looks else None
+        looks = tuple(self.looks)
         self.reset()
         if self.typed_item is not None:
             mark, rest = _typed_mark(text.strip())
@@ -398,16 +398,12 @@ class _Page:
             fact = told[0].isupper() and ": " in told  # "Judgment: Good", of a picture
             self.builder.add(told, Role.TEXT if fact and not furniture else Role.NAVIGATION)
 
-    def note_print(self, first: int, looks: tuple[Look, Look] | None) -> None:
+    def note_print(self, first: int, looks: tuple[Look, ...]) -> None:
         """Note how a paragraph is set, whose lines the builder has from `first` on."""
         element = self.frames[-1].element
-        if looks is None:
-            if element.tag == "p":  # else the white space between two of them
-                self.printed.part()
-            return
-        space = self.spaces.above(element)
-        lines = self.builder.lines_from(first)
-        self.printed.note((line.number - 1 for line in lines if line.text), *looks, space)
+        if looks or element.tag == "p":  # else the white space between two of them
+            space = self.spaces.above(element) if looks else 0
+            self.printed.note(self.builder.lines_from(first), looks, space)
 
     def line(self, entry: Entry, frame: OpenFrame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder

@@ -66,11 +66,18 @@ class PrintedLines:
         """Note that something stands between the last paragraph and the next, if only a blank one."""
         self._parted = True
 
-    def note(self, indexes: Iterable[int], first: Look, last: Look, space: int = 0) -> None:
-        """Note a paragraph by its lines: how its first and last words are set, the space above."""
-        for index in indexes:
-            self._prints[index] = _Print(first, last, self._parted, space)
-            self._parted = True
+    def note(self, lines: Iterable[Line], looks: Sequence[Look], space: int = 0) -> None:
+        """Note a paragraph by its lines: how its first and last words are set, the space above.
+
+        Without words, and so without looks, it only parts those around it.
+        """
+        self._parted = self._parted or not looks
+        if not looks:
+            return
+        for line in lines:
+            if line.text:
+                self._prints[line.number - 1] = _Print(looks[0], looks[-1], self._parted, space)
+                self._parted = True
         self._parted = False
 
     def joined(self, lines: Sequence[Line]) -> tuple[Line, ...]:

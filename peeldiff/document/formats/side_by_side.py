@@ -16,7 +16,9 @@ from peeldiff.words import ends_sentence, starts_lower
 
 __all__ = ["one_below_another"]
 
-_BEHIND_GAP = late(r"(?<= {3})\S")
+_GAP = " " * 3
+_BEHIND_GAP = late(rf"(?<={_GAP})\S")
+"""What looks behind is tried at each letter, so that lines are asked for the gap first."""
 _GUTTER = 2
 """Blank columns that part two columns of text on every line."""
 _FEWEST_LINES = 5
@@ -42,7 +44,7 @@ _LONGEST_BESIDE = 40
 
 def one_below_another(raws: list[str]) -> list[str]:
     """The lines of a text with columns put below one another, page by page; the same list without any."""
-    if not any(map(_BEHIND_GAP.search, raws)):
+    if not any(_GAP in raw and _BEHIND_GAP.search(raw) for raw in raws):
         return raws
     found: list[str] = []
     page: list[str] = []
@@ -100,7 +102,9 @@ def _goes_on(above: str, line: str, full: float) -> bool:
 def _columns(lines: Sequence[str]) -> tuple[int, list[tuple[int, int]]]:
     """Where the right one of two columns of text begins, and the first line and the one behind the last
     wherever they stand side by side; none without such columns."""
-    starts = Counter(found.start() for line in lines for found in _BEHIND_GAP.finditer(line))
+    starts = Counter(
+        found.start() for line in lines if _GAP in line for found in _BEHIND_GAP.finditer(line)
+    )
     often = [at for at, count in starts.most_common(_MOST_STARTS) if count >= _FEWEST_GOING_ON]
     best = max(
         (_regions(lines, at) for at in sorted(often)), key=lambda found: found[0], default=None

@@ -28,6 +28,8 @@ _STARS = late(r"(\*{1,6})[ \t]+(?:(?:TODO|DONE)[ \t]+)?(\S.*?)(?:[ \t]+:[\w:@]+:
 _ORG_SIGN = late(
     r"^[ \t]*(?:#\+[A-Za-z_]+(?::|$)|:PROPERTIES:[ \t]*$)|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]", re.M
 )
+_OF_ORG = ("#+", ":PROPERTIES:", "][")
+"""What a text with such a sign has: that is asked for first, since most texts have none."""
 _XWIKI_MACRO = late(r"\{\{/?[\w-]+(?:\s[^{}\n]*)?/?\}\}")
 
 _LISTED = late(r"[ \t]*([*#.-]{1,5})(?<![*#-]\.\.)\.?[ \t]+(?=\S)")
@@ -100,12 +102,13 @@ class _Kind(Enum):
 
 def without_wiki_marks(text: str) -> str:
     """A text in such a language as Markdown, line by line; other texts as they are."""
-    if _ATX.search(text) and not _ORG_SIGN.search(text):
+    signed = any(map(text.__contains__, _OF_ORG)) and _ORG_SIGN.search(text) is not None
+    if not signed and "# " in text and _ATX.search(text):
         return text
     lines = text.split("\n")
     if "{{" in text:
         lines = [_XWIKI_MACRO.sub("", line) if line.startswith("=") else line for line in lines]
-    if (kind := _kind(lines, text)) is None:
+    if (kind := _kind(lines, signed=signed)) is None:
         return text
     if kind in (_Kind.ASCIIDOC, _Kind.TEXTILE, _Kind.ORG):
         lines = _WRAPPED_BOLD.sub(r"**\1**", "\n".join(lines)).split("\n")
@@ -118,7 +121,8 @@ def without_wiki_marks(text: str) -> str:
     return "\n".join(_bold(read(line)) for line in lines)
 
 
-def _kind(lines: Sequence[str], text: str) -> _Kind | None:
+def _kind(lines: Sequence[str], *, signed: bool) -> _Kind | None:
+    """The language of a text, by its headings; `signed` says that it surely is in Org if in any."""
     signs = [match for line in lines if line[:1] == "=" and (match := _sign(line))]
     if len(signs) >= _FEWEST:
         closed = sum(match[3] is not None for match in signs)
@@ -130,7 +134,7 @@ def _kind(lines: Sequence[str], text: str) -> _Kind | None:
         return _Kind.TOP_DOWN if falls else _Kind.WIKI
     if sum(_NUMBERED.match(line) is not None for line in lines) >= _FEWEST:
         return _Kind.TEXTILE
-    return _Kind.ORG if _has_stars(lines, text) else None
+    return _Kind.ORG if _has_stars(lines, signed=signed) else None
 
 
 def _sign(line: str) -> re.Match[str] | None:
@@ -138,14 +142,13 @@ def _sign(line: str) -> re.Match[str] | None:
     return _EQUALS.match(line) if len(line) <= _LONGEST_HEADING else None
 
 
-def _has_stars(lines: Sequence[str], text: str) -> bool:
+def _has_stars(lines: Sequence[str], *, signed: bool) -> bool:
     """Whether lines that begin with stars are headings: each of two stars and more stands apart."""
     deep = [at for at, line in enumerate(lines) if line[:2] == "**" and _STARS.match(line)]
-    if not deep and not (_ORG_SIGN.search(text) and any(_STARS.match(line) for line in lines)):
+    if not deep and not (signed and any(_STARS.match(line) for line in lines)):
         return False
     if any(at + 1 < len(lines) and lines[at + 1].startswith("---") for at in deep):
         return False  # as programs for newsletters set their headings
-    signed = _ORG_SIGN.search(text) is not None
     apart = all(not at or _may_stand_above(lines[at - 1], signed=signed) for at in deep)
     return apart and (signed or len(deep) >= _FEWEST)
 

@@ -333,9 +333,8 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
         counts_on = (after is not None and after[1] - value in (1, 2) and after[0] - index > 8) or (
             before is not None and value - before[1] in (1, 2) and index - before[0] > 8
         )
-        explicit = not lines[index].text[0].isdigit() or not lines[index].text[-1].isdigit()
-        explicit = explicit or " of " in lines[index].text
-        explicit = explicit and not _BRACKETED.fullmatch(lines[index].text)  # or a note's number
+        shown = lines[index].text.strip("[]")  # brackets may be those of a note's number
+        explicit = not shown[0].isdigit() or not shown[-1].isdigit() or " of " in shown
         beside = any(taken.get(near) == "running_header" for near in range(index - 2, index + 3))
         inside = _is_inside_sentence(lines, notes, index) or _is_inside_list(lines, notes, index)
         if counts_on or explicit or beside or inside:

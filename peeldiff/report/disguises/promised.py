@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.source import Role
 from peeldiff.report.aside.contents import Contents
 from peeldiff.report.blocks import Block
-from peeldiff.words import plain
+from peeldiff.words import letters_of
 
 __all__ = ["part_promised_headings"]
 
@@ -26,8 +24,8 @@ def part_promised_headings(blocks: list[Block], contents: Contents | None) -> No
     """
     if contents is None:
         return
-    alone = {_letters(block.text) for block in blocks if block.first > contents.end}
-    promised = {_letters(entry.heading) for entry in contents.entries} - alone
+    alone = {letters_of(block.text) for block in blocks if block.first > contents.end}
+    promised = {letters_of(entry.heading) for entry in contents.entries} - alone
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if block.first <= contents.end:
@@ -36,7 +34,7 @@ def part_promised_headings(blocks: list[Block], contents: Contents | None) -> No
             continue
         for nth, (at, line) in enumerate(block.pieces[:_MOST_LINES]):
             text = block.text[at:].lstrip()
-            if _letters(block.text[:at]) in promised and text[:1].isupper():
+            if letters_of(block.text[:at]) in promised and text[:1].isupper():
                 blocks[index : index + 1] = _parted(block, nth, at, line)
                 break
 
@@ -68,8 +66,3 @@ def _parted(block: Block, nth: int, at: int, line: int) -> list[Block]:
         ],
     )
     return [heading, text]
-
-
-def _letters(text: str) -> str:
-    """A heading as a contents list may have it: no spaces, stops or dashes."""
-    return re.sub(r"[\W_]+", "", plain(text))
