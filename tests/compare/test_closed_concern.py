@@ -115,16 +115,23 @@ IN_ITS_PLACE = [
 
 
 @pytest.mark.parametrize("closing", IN_ITS_PLACE)
+@pytest.mark.parametrize(
+    "recommended", ["", "The force should tell stokers when it comes to them."]
+)
 def test_a_concern_that_a_new_area_takes_the_place_of_is_not_dealt_with(
-    report: Report, closing: str
+    report: Report, closing: str, recommended: str
 ) -> None:
-    concern = "The force doesn't supervise its stokers well enough. This is a cause of concern."
-    old = f"{CRIME}The choir sings.\n\n### Cause of concern\n\n{concern}\n"
-    said = (
-        "Supervision was effective on 64 of 90 boats. That is much better than in our last inspection, "
-        f"when it was a cause of concern. It isn't good enough. {closing}"
+    concern = (
+        "The force doesn't supervise its stokers well enough to make sure that boilers are safe."
     )
-    area = f"The force needs to be steadier in how it supervises.\n\n{said}"
+    old = f"{CRIME}The choir sings.\n\n### Cause of concern\n\n{concern}\n"
+    if recommended:
+        old += f"\n### Recommendations\n\n- {recommended}\n"
+    said = (
+        "That is much better than in our last inspection, when it was a cause of concern. It isn't good "
+        f"enough, and the weakness is now confined to two of the four harbours. {closing}"
+    )
+    area = f"The force needs to be steadier.\n\n{said}"
     new = f"{CRIME}The canteen was painted.\n\n### Area for improvement\n\n{area}\n"
-    found = compare(report("2018/19", old), report("2021/22", new)).findings
+    found = compare(report("2021/22", old), report("2023–25", new)).findings
     assert Status.RESOLVED not in {change.status for change in found}

@@ -7,7 +7,7 @@ from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.rule import Rule
 from peeldiff.status.rules.answers import is_taken_back, nearest, quoted
-from peeldiff.status.rules.formally_closed import decided_on
+from peeldiff.status.rules.formally_closed import decided_on, is_closed_within_a_demand
 from peeldiff.status.thresholds import BOUND
 
 __all__ = ["RULE"]
@@ -29,6 +29,8 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
         return None
     told = decided_on(case.concern, Decided.CLOSED)
     if told is None or is_taken_back(told, lambda row: row.decision is not None):
+        return None
+    if is_closed_within_a_demand(case.concern, told):
         return None
     return None if _is_told_otherwise(case, told) else quoted(told, Verdict.IMPROVED)
 

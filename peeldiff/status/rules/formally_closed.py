@@ -15,7 +15,7 @@ from peeldiff.status.rules.formal_words import (
 )
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND, UNSURE
 
-__all__ = ["RULE", "decided_on", "formally"]
+__all__ = ["RULE", "decided_on", "formally", "is_closed_within_a_demand"]
 
 
 def decided_on(case: Case, decided: Decided) -> Told | None:
@@ -66,7 +66,7 @@ def _is_asked_as_less(case: Case) -> bool:
     )
 
 
-def _is_closed_within_a_demand(case: Case, told: Told) -> bool:
+def is_closed_within_a_demand(case: Case, told: Told) -> bool:
     """Whether a newer finding explains that it stands in the place of a cause of concern: "We have withdrawn
     the cause of concern and put this area for improvement in its place."."""
     return case.demand.kind is FindingKind.CAUSE_OF_CONCERN and any(
@@ -85,7 +85,7 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
             return None
     if told is None:
         return formally(case, Decided.CLOSED, Verdict.IMPROVED) if case.again is None else None
-    if _is_closed_within_a_demand(case, told):
+    if is_closed_within_a_demand(case, told):
         return None
     lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
     if lowered or (case.again is not None and case.again.score >= told.bound):
