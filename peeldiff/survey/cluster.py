@@ -63,13 +63,20 @@ class _Order(Generic[T, R]):
 _one_at_a_time = threading.Lock()
 
 
-def _fill(order: _Order[T, R]) -> tuple[str, R | None]:
-    """Why this worker cannot do it, or "" and the result."""
+@dataclass(frozen=True, slots=True)
+class _Answer(Generic[R]):
+    """What a worker made of an order: the result, or why it cannot do it."""
+
+    complaint: str
+    value: R | None
+
+
+def _fill(order: _Order[T, R]) -> _Answer[R]:
     complaint = _complaint(order.sign)
     if complaint:
-        return complaint, None
+        return _Answer(complaint, None)
     with _one_at_a_time:
-        return "", order.function(order.chunk)
+        return _Answer("", order.function(order.chunk))
 
 
 @cache
@@ -180,9 +187,11 @@ class ClusterEngine:
                     return
                 future, result = self._next(done)
                 chunk = running.pop(future)
-                if future.status == "finished":
+                # What came decides, not `future.status`: that is "lost" for a result in hand as soon as
+                # the worker it came from has ended.
+                if isinstance(result, _Answer):
                     yield self._fit(result)
-                elif future.status != "error":
+                elif not isinstance(result, tuple):  # the call was cancelled with the scheduler
                     raise self._gone()
                 elif isinstance(result[1], self._dask.KilledWorker):
                     ended.append(chunk)
@@ -206,11 +215,10 @@ class ClusterEngine:
         return next(done)
 
     @staticmethod
-    def _fit(result: tuple[str, R]) -> R:
-        complaint, value = result
-        if complaint:
-            raise ClusterError(complaint)
-        return value
+    def _fit(answer: _Answer[R]) -> Any:
+        if answer.complaint:
+            raise ClusterError(answer.complaint)
+        return answer.value
 
     def _told(self, error: BaseException) -> BaseException:
         """An error of the work itself, or what is wrong with a worker that cannot load it."""

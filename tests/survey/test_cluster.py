@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ def engine(
     monkeypatch.setattr(of_cluster, "_ALONE", 600)
     (tmp_path / "out" / WORK).mkdir(parents=True)
     (tmp_path / "reports").mkdir()
+    while len(cluster.scheduler.workers) < 2:  # the test before may have ended some
+        time.sleep(0.02)
     with ClusterEngine(
         cluster.scheduler_address, out=tmp_path / "out", given=[str(tmp_path / "reports")]
     ) as made:
@@ -73,6 +76,20 @@ def test_what_ends_every_worker_is_told_and_the_rest_is_done(
     # Every worker that ends is started again, which takes seconds: one is enough here.
     monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)
     assert run(engine, ends_at_seven) == sorted({-7, *DOUBLED} - {14})
+
+
+def test_a_result_in_hand_counts_when_its_worker_has_ended_since(
+    engine: ClusterEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = ClusterEngine._next
+
+    def fetch_and_lose(self: ClusterEngine, done: Any) -> Any:
+        future, result = fetch(self, done)
+        future._state.lose()  # what dask does for the results of a worker that ended
+        return future, result
+
+    monkeypatch.setattr(ClusterEngine, "_next", fetch_and_lose)
+    assert run(engine, doubled) == DOUBLED
 
 
 def test_no_more_is_handed_out_than_keeps_the_workers_busy(engine: ClusterEngine) -> None:
