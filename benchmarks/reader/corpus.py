@@ -14,7 +14,7 @@ from peeldiff.model import Finding, FindingKind, Inspection
 from peeldiff.statements import Demand, Statement, demand_of, load_lexicon, read_statement
 
 CORPUS = Path(__file__).parents[2] / "fixtures" / "corpus"
-MEASURING = ("w08", "w12", "w16", "w20", "w24", "w28", "w32", "b7", "b8", "b9")
+MEASURING = ("w08", "w12", "w16", "w20", "w24", "w28", "w32", "b7", "b8", "b9", "b15")
 """Writers whose texts are for measuring only: never trained on, never read when something misses."""
 
 
