@@ -6,7 +6,7 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Statement
 from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.marks import skeleton
-from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
+from peeldiff.status.case import Case, Coverage, Names, Quoted, Told, shares
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import answers_this, is_taken_back, names_it, quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, DECIDED_BOUND
@@ -88,11 +88,16 @@ def _told(case: Case) -> Told | None:
         recall = told.thread.recall
         if recall is None or told.names is Names.ANOTHER or told.lead < BEHIND:
             continue
-        if told.bound < DECIDED_BOUND or told.reading.best in _AGAINST:
+        if told.reading.best in _AGAINST:
             continue
         if told.of_another or not names_it(case, told) or not answers_this(case, told):
             continue
         settling = [row for row in answers(told) if _settles(case, row)]
+        # What else the paragraph tells may have words of many points: what is settled is what was recalled.
+        recalls = [row for row in told.thread.rows if row.recall is not None]
+        on_it, _ = shares(case.demand, (*recalls, *settling), told.weights)
+        if on_it < DECIDED_BOUND:
+            continue
         if settling and not is_taken_back(told, settling.__contains__):
             return told
     return None
@@ -148,6 +153,13 @@ RULE = Rule(
             said="In 2016 we asked for every injury of a detainee to be photographed in custody. "
             "This is no longer a problem; but staff do not always keep the pictures.",
             because="what follows takes some of it back",
+        ),
+        No(
+            asked="The force should make its oversight of detention robust, so that decisions, assessments "
+            "and plans are clear and timely.",
+            said="Since our last inspection a night team has been set up with people of its own. Its replies "
+            "are timely and inform decisions. This has been put in place with assessments in a clear form.",
+            because="what is recalled is another thing, whatever words the rest of the paragraph shares",
         ),
     ),
 )
