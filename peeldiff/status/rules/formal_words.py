@@ -18,7 +18,7 @@ from peeldiff.status.rules.answers import LEAST_PART, is_taken_back, names_it
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
 from peeldiff.words import straight
 
-__all__ = ["asked_of_another", "is_about", "is_of_something_between", "settled_on"]
+__all__ = ["asked_of_another", "is_about", "is_of_something_between", "raises", "settled_on"]
 
 _POSSESSIVE = late(r"(?:The|This) (?:force|constabulary)'s|\w+ (?:Police|Constabulary)'s")
 _RAISES = frozenset(formal(Formal.RAISES))
@@ -107,7 +107,7 @@ def is_of_something_between(case: Case, told: Told, settling: Statement) -> bool
             return True
         if row.stems.isdisjoint(case.demand.asked) and (
             speaks_ill([mark.name for mark in row.marks])
-            or _raises(row)
+            or raises(row)
             or (points and not _is_of_the_force(row))
         ):
             return True
@@ -122,8 +122,8 @@ def _is_of_the_force(row: Statement) -> bool:
     return not owns and (whoever(words, lead) is not None or words[lead : lead + 1] == ["we"])
 
 
-def _raises(row: Statement) -> bool:
-    """Whether a sentence raises another point: "We also said …", "Another area for improvement was …"."""
+def raises(row: Statement) -> bool:
+    """Whether a sentence raises a point: "We also said …", "Another area for improvement was …"."""
     words = [token.word for token in row.sentence.tokens]
     said = any(
         word in OURS and not _RAISES.isdisjoint(words[at + 1 : at + 3])

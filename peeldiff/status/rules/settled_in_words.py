@@ -9,6 +9,7 @@ from peeldiff.statements.marks import skeleton
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told, shares
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import answers_this, is_taken_back, names_it, quoted
+from peeldiff.status.rules.formal_words import raises
 from peeldiff.status.thresholds import ALIKE, BEHIND, DECIDED_BOUND
 from peeldiff.status.weighing import answers
 
@@ -94,8 +95,8 @@ def _told(case: Case) -> Told | None:
             continue
         settling = [row for row in answers(told) if _settles(case, row)]
         # What else the paragraph tells may have words of many points: what is settled is what was recalled.
-        recalls = [row for row in told.thread.rows if row.recall is not None]
-        on_it, _ = shares(case.demand, (*recalls, *settling), told.weights)
+        recalled = [row for row in told.thread.rows if row.recall is not None or raises(row)]
+        on_it, _ = shares(case.demand, (*recalled, *settling), told.weights)
         if on_it < DECIDED_BOUND:
             continue
         if settling and not is_taken_back(told, settling.__contains__):
