@@ -12,6 +12,7 @@ from peeldiff.compare import compare, explain
 from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection, InspectionDiff, Status
 from peeldiff.report import read_document
+from peeldiff.status.reader import SAYINGS, Reader, Reading
 from peeldiff.status.rule import Example, Rule, Yes
 from peeldiff.status.rules import PRECEDENCE, weighed
 
@@ -282,6 +283,18 @@ def test_plain_statements_are_not_weighed_for_an_inspectorate_whose_reports_taug
     (case,) = explain(_asking(example.asked), _saying(example.said))
     assert rule.applies(case) is not None
     assert rule.applies(replace(case, is_measured=False)) is None
+
+
+@pytest.mark.parametrize(("done", "is_told"), [(1, True), (-1, False)])
+def test_what_the_reader_does_not_take_for_done_is_not_told_so(
+    done: int, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighed, "RESOLVED", -1_000_000)  # however much else speaks for it
+    reading = Reading(weights=tuple(done * (name == "done") for name in SAYINGS))
+    monkeypatch.setattr(Reader, "read", lambda *_: reading)
+    (example,) = (one for one in weighed.RULE.examples if isinstance(one, Yes))
+    (case,) = explain(_asking(example.asked), _saying(example.said))
+    assert (weighed.RULE.applies(case) is not None) is is_told
 
 
 @pytest.mark.parametrize(
