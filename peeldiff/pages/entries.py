@@ -24,7 +24,7 @@ from peeldiff.render.facts import (
     shown_status,
     told_again,
 )
-from peeldiff.render.phrases import NEAREST, status_words
+from peeldiff.render.phrases import NEAREST, parts_below, status_words
 from peeldiff.render.quoting import Quoter
 from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import part_words, rearranged
@@ -176,7 +176,7 @@ class EntryMaker:
         return tuple(
             Quote(
                 text=full_text(ref, terms) if whole else terms.label(ref.kind) + ref.text,
-                place=self._place(ref, newer=False),
+                place=self._place(ref, newer=False) + ("" if whole else parts_below(ref.items)),
                 label=self.old.name,
                 line=ref.line,
             )

@@ -5,7 +5,7 @@ One wording for every renderer. Nothing here lays out text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from alignment.late import late
 from peeldiff.model import (
@@ -71,6 +71,7 @@ __all__ = [
     "missing_words",
     "number",
     "observations_heading",
+    "parts_below",
     "passage_words",
     "place",
     "quote_words",
@@ -307,6 +308,13 @@ def number(count: int) -> str:
 def counted(count: int, one: str, several: str = "") -> str:
     """ "one grade", "three grades"."""
     return f"{number(count)} {one if count == 1 else several or one + 's'}"
+
+
+def parts_below(parts: Sized) -> str:
+    """What to add to the place of a lead-in whose parts stand further down; "" where it has none."""
+    if not parts:
+        return ""
+    return f"; {'its part is' if len(parts) == 1 else f'its {number(len(parts))} parts are'} below"
 
 
 def listed(parts: list[str]) -> str:
