@@ -18,7 +18,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["GENERATOR", "SUFFIXES", "ReportFile", "files_of", "is_own_paper", "report_files"]
+__all__ = [
+    "DATABASE",
+    "GENERATOR",
+    "SUFFIXES",
+    "ReportFile",
+    "files_of",
+    "is_own_paper",
+    "is_package",
+    "report_files",
+]
 
 SUFFIXES = (
     *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
@@ -28,9 +37,16 @@ SUFFIXES = (
 
 GENERATOR = 'name="generator" content="peeldiff'
 """What stands near the beginning of every web page that peeldiff writes."""
+DATABASE = "peeldiff.sqlite"
+"""The file by which the package of a survey is known."""
 _MARKS = (GENERATOR.encode(), b"<!-- peeldiff paper")
 """What a page or a Markdown file says near its beginning that peeldiff wrote."""
 _HEAD = 2_000
+
+
+def is_package(folder: str | os.PathLike[str]) -> bool:
+    """Whether a folder is the package of a survey; told without opening it."""
+    return os.path.isfile(os.path.join(folder, DATABASE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,10 @@ if TYPE_CHECKING:
     from tui.reports import ReportsApp
     from tui.surveyed import Among, Body, Programme
 
-__all__ = ["PackageDesk", "is_package"]
+__all__ = ["PackageDesk"]
 
 _SHOWN = 20
 """Peers that are shown."""
-
-
-def is_package(folder: Path) -> bool:
-    """Whether a folder is the package of a survey; told without opening it."""
-    return (folder / "peeldiff.sqlite").is_file()
 
 
 class PackageDesk:

@@ -16,10 +16,11 @@ from textual.app import App
 from textual.screen import Screen
 
 from peeldiff.errors import PeeldiffError
+from peeldiff.folders import is_package
 from tui.desk import Desk
 from tui.loader import Failed, Followed, Found, Loaded, Loader, Told
 from tui.opening import problem_with
-from tui.package import PackageDesk, is_package
+from tui.package import PackageDesk
 from tui.screens.loading import LoadingScreen
 
 if TYPE_CHECKING:

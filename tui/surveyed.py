@@ -13,7 +13,7 @@ from pathlib import Path
 from alignment.records import dataclass, replace
 from peeldiff.history.shapes import GradePoint
 from peeldiff.model import ThreadState
-from peeldiff.peers.package import Package, is_package
+from peeldiff.peers.package import Package
 from peeldiff.survey.latest import LatestGrades, latest_grades
 from peeldiff.survey.latest import Programme as Graded
 from peeldiff.survey.places import read_places
@@ -25,7 +25,6 @@ __all__ = [
     "Programme",
     "bodies_of",
     "groups_of",
-    "is_package",
     "narrowed",
 ]
 

@@ -35,8 +35,3 @@ class Checked:
         line = Places(self.text).line(path, entry)
         end = "" if told.endswith("?") else "."
         return DataFileError(f"{self.file}{f', line {line}' if line else ''}: {told}{end}")
-
-
-def read(file: str, content: bytes) -> Checked:
-    """A data file as it stands; raises `DataFileError` where it is no TOML."""
-    return Checked(file, content)

@@ -16,12 +16,11 @@ from peeldiff.errors import UsageError
 from peeldiff.history.shapes import ThreadEvent
 from peeldiff.model import Generator, ThreadState
 from peeldiff.model.vocabulary import THREAD_STATES
-from peeldiff.peers.package import DATABASE, Package, is_package
+from peeldiff.peers.package import Package
 from peeldiff.peers.ranking import Demand, Ranked, Ranking
 from peeldiff.peers.shapes import Asked, Peer, Peers, StateCount
 
 __all__ = [
-    "DATABASE",
     "MOST",
     "Asked",
     "Demand",
@@ -32,7 +31,6 @@ __all__ = [
     "Ranking",
     "StateCount",
     "find_peers",
-    "is_package",
 ]
 
 MOST = 10

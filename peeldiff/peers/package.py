@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from peeldiff.errors import SourceError, UsageError
+from peeldiff.folders import DATABASE, is_package
 from peeldiff.groups import check_group
 from peeldiff.history.shapes import (
     HistoryInspection,
@@ -39,15 +40,9 @@ from peeldiff.model import (
 from peeldiff.peers.ranking import Demand
 from peeldiff.peers.shapes import Asked, Peer
 
-__all__ = ["DATABASE", "Package", "is_package"]
+__all__ = ["Package"]
 
-DATABASE = "peeldiff.sqlite"
 _RAISING = (EventKind.RAISED, EventKind.RAISED_AGAIN, EventKind.CAME_BACK)
-
-
-def is_package(path: str | os.PathLike[str]) -> bool:
-    """Whether a folder holds the database of a survey."""
-    return (Path(path) / DATABASE).is_file()
 
 
 class Package:

@@ -20,7 +20,6 @@ __all__ = [
     "Style",
     "accented",
     "cell_width",
-    "clip",
     "columns",
     "heading",
     "plain",
@@ -175,15 +174,6 @@ def heading(text: str, width: int, style: Style = Style.STRONG) -> Iterator[Line
     """A blank line and the title of a part in capitals."""
     yield ()
     yield from wrap([(style, text.upper())], width)
-
-
-def clip(lines: list[Line], most: int, width: int) -> list[Line]:
-    """The first `most` lines; where more were cut off, the last ends in "…" within `width`."""
-    if len(lines) <= most:
-        return lines
-    last = lines[most - 1]
-    text = "".join(piece for _, piece in last)
-    return [*lines[: most - 1], ((last[-1][0], shorten(f"{text} …", width)),)]
 
 
 def shorten(text: str, width: int) -> str:

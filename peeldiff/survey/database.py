@@ -11,14 +11,13 @@ from pathlib import Path
 
 from peeldiff.survey.tables import TABLES, Cell, Column, Row, Table, table
 
-__all__ = ["DATABASE", "Database"]
+__all__ = ["Database"]
 
 YEARS = """
 SELECT min(substr(coalesce(published, visit_to, visit_from), 1, 4)),
   max(substr(coalesce(published, visit_to, visit_from), 1, 4)) FROM inspections
 """
 """The years of the first and the last inspection: published, or visited where that is not printed."""
-DATABASE = "peeldiff.sqlite"
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from alignment.records import dataclass
 from peeldiff.document.files import is_web_address, printable_name, web_address
 from peeldiff.errors import SourceError, UsageError
+from peeldiff.folders import DATABASE
 
 __all__ = ["DESCRIPTOR", "FoundFile", "find_files"]
 
 DESCRIPTOR = "datapackage.json"
-DATABASE = "peeldiff.sqlite"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from alignment.records import dataclass
 from peeldiff.errors import SourceError
+from peeldiff.folders import DATABASE
 from peeldiff.groups import check_group
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import SCHEMA_VERSION, FindingKind, Grade, GradeChangeKind, Status, ThreadState
 from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, rank
-from peeldiff.survey.database import DATABASE, YEARS
+from peeldiff.survey.database import YEARS
 from peeldiff.survey.tables import DocumentStatus
 
 __all__ = [

@@ -23,9 +23,10 @@ from typing import Any, BinaryIO
 from alignment.records import replace
 from peeldiff._version import __version__
 from peeldiff.errors import OutputError
+from peeldiff.folders import DATABASE
 from peeldiff.model import Grade
 from peeldiff.survey.assembling import Assembly
-from peeldiff.survey.database import DATABASE, Database
+from peeldiff.survey.database import Database
 from peeldiff.survey.finding import DESCRIPTOR
 from peeldiff.survey.readme import readme
 from peeldiff.survey.site import INDEX, put_pages, write_site

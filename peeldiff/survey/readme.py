@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from peeldiff._version import __version__
+from peeldiff.folders import DATABASE
 from peeldiff.model import Status, ThreadState
 from peeldiff.model.vocabulary import SILENT, STATUSES, THREAD_STATES
-from peeldiff.survey.database import DATABASE, YEARS, Database
+from peeldiff.survey.database import YEARS, Database
 from peeldiff.survey.tables import Table
 from peeldiff.survey.wording import weak_words
 

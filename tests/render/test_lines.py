@@ -5,7 +5,7 @@ from unicodedata import bidirectional, category
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peeldiff.render.lines import Style, cell_width, clip, columns, plain, shorten, to_text, wrap
+from peeldiff.render.lines import Style, cell_width, columns, plain, shorten, to_text, wrap
 
 OVERRIDES = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=80)
@@ -47,16 +47,6 @@ def test_a_shortened_text_fits(text: str, width: int) -> None:
 
 def test_shortening_ends_at_a_word() -> None:
     assert shorten("The force should answer", 14) == "The force …"
-
-
-def test_clipping_marks_what_was_cut() -> None:
-    lines = clip(wrap(plain("one two three four"), 9), 1, 9)
-    assert to_text(lines, colour=False) == "one two …\n"
-
-
-def test_clipping_leaves_what_fits() -> None:
-    lines = wrap(plain("one two"), 9)
-    assert clip(lines, 1, 9) == lines
 
 
 def test_columns_keep_cells_level() -> None:

@@ -37,7 +37,6 @@ _NAME = 18
 _INSPECTION = 12
 _CELL = 6
 _ROOM_FOR_CARD = 16
-_CARD = 56
 """Cells of a card beside the bodies."""
 
 _HELP = (

@@ -200,7 +200,7 @@ def _acts_of(
         ):
             yield Act(deed=Deed.ASKED, on=one)
         by_us = by_it = False
-        is_over = one.indefinite and ended(before, behind, one)
+        is_over = one.indefinite and ended(before, behind)
         deed: Deed | None = is_over or None
         if deed is None and (not one.indefinite or RELATIVE.match(behind)):
             deed = told_of(before, behind, one, clause)
@@ -208,7 +208,7 @@ def _acts_of(
                 deed = fronted(before, behind, clause)
                 by_us = deed is not None
         if deed is None and not one.indefinite:
-            deed = done_to(before, behind, one, clause, subject)
+            deed = done_to(before, behind, clause, subject)
             by_us = deed is not None and (subject == "ours" or OUR.search(before) is not None)
             by_it = deed is not None and not by_us and _BY_IT.match(before) is not None
         if (

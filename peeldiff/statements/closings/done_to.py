@@ -15,7 +15,6 @@ from peeldiff.statements.closings.classes import (
     STAYS,
 )
 from peeldiff.statements.closings.deeds import Deed
-from peeldiff.statements.closings.naming import NamedFindings
 from peeldiff.statements.closings.weighing import DENIES, FULL, SIMPLY_DENIES, weighed
 from peeldiff.statements.closings.words import OURS
 
@@ -106,7 +105,7 @@ _IS_SO = late(
 )
 
 
-def done_to(before: str, behind: str, one: NamedFindings, clause: str, subject: str) -> Deed | None:
+def done_to(before: str, behind: str, clause: str, subject: str) -> Deed | None:
     """The deed of "we have closed it", on findings that stand between `before` and `behind` in a clause."""
     match = _VERB.match(f" {before.strip()} " if before.strip() else "")
     if match is None:
@@ -169,7 +168,7 @@ def done_to(before: str, behind: str, one: NamedFindings, clause: str, subject: 
     if infinitive and not _ABLE.search(lead) and not DENIES.search(lead):
         return None
     mid = _mid(lead)
-    return weighed("", mid, match["verb"], rest, clause, lead)
+    return weighed("", mid, rest, clause)
 
 
 _FRONTED = late(
@@ -190,7 +189,7 @@ def fronted(before: str, behind: str, clause: str) -> Deed | None:
         mid.endswith(" to ") and not _ABLE.search(mid) and not DENIES.search(mid)
     ):
         return None
-    return weighed("", mid, "", match["rest"], clause, mid)
+    return weighed("", mid, match["rest"], clause)
 
 
 def _mid(lead: str) -> str:

@@ -37,17 +37,17 @@ _WAS_ONE = late(
 )
 
 
-def ended(before: str, behind: str, one: NamedFindings) -> Deed | None:
+def ended(before: str, behind: str) -> Deed | None:
     """The deed of "it is no longer a cause of concern", on what stands between `before` and `behind`."""
-    ended = _ENDED_BEFORE.search(before) is not None
+    is_ended = _ENDED_BEFORE.search(before) is not None
     held = _HELD_NO_LONGER.search(before)
     if held is not None and (" no longer " in held[0] or _ENDED_BEHIND.match(behind)):
-        ended = OUR.search(before[: held.start() + 1]) is not None
+        is_ended = OUR.search(before[: held.start() + 1]) is not None
     if _ENDED_BEHIND.match(behind) and re.search(r" (?:not|is|are|hardly) (?:now )?$", before):
-        ended = True
-    if not ended and _WAS_ONE.match(behind) and re.search(r" (?:was|were|been) $", before):
-        ended = True
-    if not ended:
+        is_ended = True
+    if not is_ended and _WAS_ONE.match(behind) and re.search(r" (?:was|were|been) $", before):
+        is_ended = True
+    if not is_ended:
         return None
     if re.search(
         r" (?:only|just|sole|main|merely|simply|not yet|can not say|not say|if|whether|until|"

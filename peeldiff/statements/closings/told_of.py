@@ -109,5 +109,4 @@ def told_of(before: str, behind: str, one: NamedFindings, clause: str) -> Deed |
         and " been " not in group
     ):
         return None  # "it has met": the force, and what, the other pattern asks
-    local = f"{before}{group}"
-    return weighed(before, group, match["act"], rest, clause, local)
+    return weighed(before, group, rest, clause)

@@ -33,8 +33,8 @@ FULL = late(
 )
 
 
-def weighed(before: str, group: str, act: str, rest: str, clause: str, local: str) -> Deed | None:
-    """The deed of words that would close findings: of their verb, what stands round it and its clause."""
+def weighed(before: str, group: str, rest: str, clause: str) -> Deed | None:
+    """The deed of words that would close findings: of what stands round their verb and of its clause."""
     denied = DENIES.search(f" {group} ") is not None
     lead_denied = DENIES.search(f" {before} ") is not None
     if denied or lead_denied:
