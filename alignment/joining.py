@@ -18,7 +18,8 @@ SHARE = 0.5
 """Share of an entry, by telling words, that has to stand in the other side."""
 
 SHARE_OF_LONGER = 0.7
-"""The same where the other side has `LONGER` times its words, and so holds many by chance."""
+"""The share that has to stand there where the other side has `LONGER` times its words, and so holds many by
+chance."""
 
 LONGER = 2
 

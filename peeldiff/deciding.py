@@ -26,10 +26,10 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import CONFIDENCES, rank
 from peeldiff.output import progress
-from peeldiff.render.facts import full_text
+from peeldiff.phrasing.facts import full_text
+from peeldiff.phrasing.phrases import place, status_words
+from peeldiff.phrasing.quoting import Quoted, Quoter, has_passages, page_of
 from peeldiff.render.lines import plain, shorten, to_text, wrap
-from peeldiff.render.phrases import place, status_words
-from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 
 __all__ = ["decide", "doubtful", "doubtful_text"]
 

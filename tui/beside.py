@@ -14,10 +14,10 @@ from textual.content import Content
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, GradeChange, InspectionDiff, SectionChange
 from peeldiff.neutral import force_names, kinds_of, section_words, told_of
-from peeldiff.render.beside import bullets, grades_beside, sides
-from peeldiff.render.facts import full_text, question
-from peeldiff.render.groups import groups
-from peeldiff.render.phrases import confidence_words, grade_words, place
+from peeldiff.phrasing.beside import bullets, grades_beside, sides
+from peeldiff.phrasing.facts import full_text, question
+from peeldiff.phrasing.groups import groups
+from peeldiff.phrasing.phrases import confidence_words, grade_words, place
 from tui.lines import Goal, OverviewLine, paragraph, title_line
 from tui.names import ShortNames
 from tui.plain import content, fit, one_line, shorten

@@ -7,7 +7,7 @@ from textual.content import Content
 from alignment.records import dataclass
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.neutral import two_forces
-from peeldiff.render.quoting import Quoted, Quoter
+from peeldiff.phrasing.quoting import Quoted, Quoter
 from peeldiff.rows import Row
 from tui import beside, cards
 from tui.labels import Badge, row_badge

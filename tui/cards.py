@@ -17,8 +17,8 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import RELATIONS
-from peeldiff.render.facts import grade_values, shown_status, told_again
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.facts import grade_values, shown_status, told_again
+from peeldiff.phrasing.phrases import (
     NEAREST,
     confidence_words,
     grade_words,
@@ -28,7 +28,7 @@ from peeldiff.render.phrases import (
     status_words,
     verdict_words,
 )
-from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
+from peeldiff.phrasing.quoting import Quoted, Quoter, has_passages, page_of
 from peeldiff.rows import Mark, Side, spans_of
 from tui.labels import Badge, finding_badge, finding_name, grade_badge, status_badge
 from tui.lines import TONES
@@ -165,7 +165,7 @@ def finding_why(finding: FindingChange) -> Content:
 
 
 def _item_why(item: FindingChange) -> Content:
-    """The same of an item, in fewer lines."""
+    """Why an item has its status, in fewer lines than a finding."""
     lines = [content((item.old or item.new)[0].text), content(item.why)]
     told = [item.rule, item.mention and mention_name(item.mention)]
     lines.append(content("; ".join(part for part in told if part), "$quiet"))

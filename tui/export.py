@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from peeldiff.model import InspectionDiff
 from peeldiff.neutral import same_words, two_forces
+from peeldiff.phrasing.facts import grade_values, question, title
+from peeldiff.phrasing.phrases import grade_move, place
+from peeldiff.phrasing.quoting import Quoter, has_passages, page_of
 from peeldiff.render.escaping import escape
-from peeldiff.render.facts import grade_values, question, title
-from peeldiff.render.phrases import grade_move, place
-from peeldiff.render.quoting import Quoter, has_passages, page_of
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
 from tui.plain import clean

@@ -11,7 +11,7 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingKind
 from peeldiff.model.terms import Terms
 from peeldiff.neutral import two_forces
-from peeldiff.render.groups import groups
+from peeldiff.phrasing.groups import groups
 from tui.beside import concerns_beside
 from tui.labels import finding_name, status_badge
 from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from peeldiff.model import GradeChange, GradeChangeKind, InspectionDiff
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import grade_values, names, shared_note
-from peeldiff.render.phrases import grade_sign, listed, place
+from peeldiff.phrasing.facts import grade_values, names, shared_note
+from peeldiff.phrasing.phrases import grade_sign, listed, place
 from tui.beside import grade_lines_beside
 from tui.labels import by_movement, grade_badge
 from tui.lines import Goal, OverviewLine, badged, paragraph

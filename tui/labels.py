@@ -10,8 +10,8 @@ from alignment.records import dataclass
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES, Accent, rank
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import full_text, shown_status
-from peeldiff.render.phrases import grade_move, grade_sign
+from peeldiff.phrasing.facts import full_text, shown_status
+from peeldiff.phrasing.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
 
 __all__ = [

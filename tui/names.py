@@ -16,7 +16,7 @@ from peeldiff.model import (
     SectionChange,
 )
 from peeldiff.pages.places import Places, question_name
-from peeldiff.render.facts import names
+from peeldiff.phrasing.facts import names
 
 __all__ = ["ShortNames", "concerns_under"]
 

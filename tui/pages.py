@@ -28,8 +28,8 @@ from peeldiff.pages.page import (
     Section,
     Table,
 )
-from peeldiff.render.facts import names
-from peeldiff.render.phrases import grade_sign
+from peeldiff.phrasing.facts import names
+from peeldiff.phrasing.phrases import grade_sign
 from peeldiff.rows.shapes import Side
 from tui.lines import TONES, Goal, OverviewLine
 from tui.names import ShortNames

@@ -15,7 +15,7 @@ from peeldiff.forces import same_force
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Grade, Inspection, Pair
 from peeldiff.model.vocabulary import GRADES, THREAD_STATES
-from peeldiff.render.phrases import warning_words
+from peeldiff.phrasing.phrases import warning_words
 from peeldiff.timeline import fullest
 from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
 from tui.pages import entry_lines
@@ -98,8 +98,8 @@ def history_lines(
 
 def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
     """The table; a bar stands where the scale changed, as nothing can be compared across it."""
-    from peeldiff.render.grade_marks import grade_mark, mark_meanings
-    from peeldiff.render.history_words import grade_notes
+    from peeldiff.phrasing.grade_marks import grade_mark, mark_meanings
+    from peeldiff.phrasing.history_words import grade_notes
 
     if not history.questions:
         return
@@ -173,7 +173,7 @@ def ground(mark: str) -> str:
 
 
 def _thread_lines(history: History, width: int, rows: Mapping[str, int]) -> Iterator[OverviewLine]:
-    from peeldiff.render.history_words import (
+    from peeldiff.phrasing.history_words import (
         age,
         by_state,
         concern,

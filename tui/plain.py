@@ -36,7 +36,7 @@ def flat(value: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """The same without spaces at its ends."""
+    """`value` on one line, without spaces at its ends."""
     return flat(value).strip()
 
 

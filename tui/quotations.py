@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peeldiff.model import DEMANDS, Evidence, FindingChange, InspectionDiff, Passage, Status
 from peeldiff.neutral import two_forces
-from peeldiff.render.quoting import Quoter, steps
+from peeldiff.phrasing.quoting import Quoter, steps
 from tui.summary import years
 from tui.work import Comparison
 

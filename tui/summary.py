@@ -14,8 +14,8 @@ from textual.content import Content
 from peeldiff.model import DEMANDS, Inspection, InspectionDiff, Pair
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import names, shown_status
-from peeldiff.render.publication import dated
+from peeldiff.phrasing.facts import names, shown_status
+from peeldiff.phrasing.publication import dated
 from tui.labels import status_badge
 from tui.lines import TONES, OverviewLine
 from tui.plain import content, one_line, shorten

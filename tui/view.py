@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from alignment.records import dataclass, field
 from peeldiff.model import DEMANDS, GradeChangeKind, InspectionDiff, Status
 from peeldiff.neutral import Whose, whose
-from peeldiff.render.facts import shown_status
+from peeldiff.phrasing.facts import shown_status
 from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind, RowTable, folded
 
 __all__ = [

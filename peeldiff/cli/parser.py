@@ -58,7 +58,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class _LaidOutHelp(_Help, argparse.RawDescriptionHelpFormatter):
-    """The same around a text that is laid out already."""
+    """Help around a text that is laid out already."""
 
 
 class _Parser(argparse.ArgumentParser):

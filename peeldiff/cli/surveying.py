@@ -44,8 +44,8 @@ def run_survey(options: argparse.Namespace) -> int:
 
         write_stdout(to_json(look))
         return ExitCode.DONE
-    from peeldiff.pages.survey import survey_page
     from peeldiff.render.text import text
+    from peeldiff.survey.overview_page import survey_page
 
     width = options.width or terminal_width()
     page = survey_page(look, width, options.out)
@@ -78,8 +78,8 @@ def _audited(options: argparse.Namespace) -> int:
 
         write_stdout(to_json(found))
         return ExitCode.DONE
-    from peeldiff.pages.audit import audit_page
     from peeldiff.render.text import text
+    from peeldiff.survey.audit_page import audit_page
 
     width = options.width or terminal_width()
     write_stdout(text(audit_page(found), width, colour=wants_colour(options.color)))

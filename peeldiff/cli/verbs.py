@@ -61,7 +61,7 @@ def _summary(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from peeldiff.render.parts import is_changed, only
+    from peeldiff.phrasing.parts import is_changed, only
 
     chosen = format_for(options, ("text", "markdown", "html", "json"))
     pair = only(compared(options), options.only)

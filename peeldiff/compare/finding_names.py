@@ -15,7 +15,7 @@ __all__ = ["Context", "FindingNames"]
 _ABOUT = 0.5
 """Share of the words of what an act is said to be about that a finding must have."""
 _SOME = 0.3
-"""The same where no other finding of the kind has any of these words."""
+"""The share that is enough where no other finding of the kind has any of these words."""
 _NEAR = 0.15
 """Share of a finding that a sentence must have to bring it up without naming it."""
 _AHEAD = 1.6

@@ -14,10 +14,10 @@ LINKED = 75
 """Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .96 of
 the links are right, and .73 of all are found, where the writer taught nothing (`reader/link.py`)."""
 JOINED = 125
-"""The same for a concern that makes a link of one with one a split or a merge."""
+"""Least weight of a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
-"""The same where the later report says that the earlier one raised this, and one is left under the question:
-four in five pairs of one question that are not one weigh less."""
+"""Least weight of a pair where the later report says that the earlier one raised this, and one is left under
+the question: four in five pairs of one question that are not one weigh less."""
 Group = tuple[list[int], list[int]]
 """Earlier and later concerns that are one."""
 

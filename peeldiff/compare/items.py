@@ -23,15 +23,18 @@ _SURE = 300
 """Least weight of two parts that belong together by itself. A part is short, and shares its subject with its
 neighbours: below this, one in three pairs of the corpus and of the published reports is wrong."""
 _ALIKE = 0.35
-"""Likeness from which they belong together from a lesser weight on."""
+"""Likeness from which two parts belong together at a weight of `_SURE_OF_ALIKE` and more."""
 _TELLING = 0.15
-"""The same under one question, if the most telling word of the item is shared by a finding without items."""
-_NOT_UNLIKE = 200
-"""That lesser weight: from it on those that are alike are one; below it they only share their subject."""
+"""That likeness under one question, if the most telling word of the item is shared by a finding without
+items."""
+_SURE_OF_ALIKE = 200
+"""Weight from which parts that are alike are one; below it they only share their subject."""
 _FITTING = 50_000
+"""What is added to the weight of parts that belong together."""
 _IDENTICAL = 100_000
+"""The weight of parts in the same words."""
 _PINNED = 1_000_000
-"""What is added to the weight of parts that belong together, and the weights of what needs no weighing."""
+"""The weight of parts that the reader has decided to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +177,7 @@ class _PartMatcher:
             wholes = {f"{side} {point.id}" for side, point in sides if point.item is None}
             if not items or not used.isdisjoint(items):
                 continue
-            if weight < _FITTING + _NOT_UNLIKE and not used.isdisjoint(wholes):
+            if weight < _FITTING + _SURE_OF_ALIKE and not used.isdisjoint(wholes):
                 continue  # it has a word of one item, and is wholly like another
             if not self._joins(ours, theirs):
                 continue
@@ -214,7 +217,7 @@ class _PartMatcher:
         one, other = ours.point, theirs.point
         score = self.likeness.overlap(one.text, other.text)
         if score >= _ALIKE:
-            return weight >= _NOT_UNLIKE
+            return weight >= _SURE_OF_ALIKE
         if score < _TELLING or ours.concern.question != theirs.concern.question:
             return False
         if one.item is None:

@@ -33,7 +33,7 @@ class Kin:
         self._rarities: dict[str, int] = {}
 
     def with_rarities(self, rarities: Mapping[str, int]) -> Kin:
-        """The same table for texts in which stems are as rare as `rarities` says."""
+        """This table for texts in which stems are as rare as `rarities` says."""
         found = Kin(self._rows, self._rare)
         found._rarities.update(rarities)
         return found

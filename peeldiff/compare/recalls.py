@@ -19,13 +19,12 @@ from peeldiff.words import plain, sentences, starts_lower
 
 __all__ = ["RecallTables", "recalls"]
 
-_SPEAKS_OF = 0.3
-_SPEAKS_WITHOUT_NAME = 0.5
-"""The same for a demand that names something in capitals of which the recall does not speak."""
-_LEAST = 2
+_SPEAKS_OF, _LEAST = 0.3, 2
 """Share of a demand's own words, and least number of them, from which a recall is quoted under a finding."""
+_SPEAKS_WITHOUT_NAME = 0.5
+"""That share for a demand that names something in capitals of which the recall does not speak."""
 _SPEAKS_OF_PART, _LEAST_OF_PART = 0.4, 3
-"""The same for a part of a finding, which has few words and shares its subject with others."""
+"""Share and number for a part of a finding, which has few words and shares its subject with others."""
 _BACK = 2
 """Sentences before a recall that are quoted with it, each because the one behind it tells of "this"."""
 _POINTING = frozenset({"these", "this", "those"})

@@ -54,7 +54,8 @@ class Column:
         return self.sources[at].name, number
 
     def origin(self, line: int) -> tuple[int, int]:
-        """The same with the position of the file in `sources` instead of its name."""
+        """The position in `sources` of the file that a line of the merged inspection is from, and its number
+        there."""
         at = max(0, bisect_right(self.starts, line - 1) - 1)
         return at, line - self.starts[at]
 

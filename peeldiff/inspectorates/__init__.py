@@ -105,7 +105,7 @@ class Inspectorate:
         self._kept_grades = lru_cache(maxsize=_MOST_LINES)(self._grade_alone)
 
     def with_labels(self, labels: frozenset[str]) -> Inspectorate:
-        """The same for a report that has words of its own for its grades."""
+        """This inspectorate for a report that has words of its own for its grades."""
         return Inspectorate(self._tables, labels) if labels else self
 
     @cached_property

@@ -74,7 +74,7 @@ def _through(first: tuple[bool, bool], then: tuple[bool, bool]) -> tuple[bool, b
 
 
 def _maybe(closes: tuple[bool, bool]) -> tuple[bool, bool]:
-    """The same for what may be left out."""
+    """Whether no word goes on behind a piece that may be left out."""
     return closes[0], False
 
 

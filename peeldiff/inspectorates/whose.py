@@ -118,7 +118,8 @@ def bodies_of(heads: Iterable[Headed]) -> tuple[str, str]:
 
 
 def terms_called(file: str) -> Terms:
-    """The same by the name of a data file, as a survey's table of bodies has it."""
+    """What an inspectorate calls things, by the name of its data file, as a survey's table of bodies has
+    it."""
     return load_inspectorate(file).terms
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peeldiff._version import __version__
 from peeldiff.history.shapes import HistoryInspection
 from peeldiff.pages.page import Bullet, Note, Section
-from peeldiff.render.publication import dated_in_history
+from peeldiff.phrasing.publication import dated_in_history
 
 __all__ = ["LICENCE", "inspection_facts", "sources"]
 

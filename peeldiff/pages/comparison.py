@@ -19,9 +19,9 @@ from peeldiff.pages.page import Quote as Quoted
 from peeldiff.pages.places import question_name
 from peeldiff.pages.sections import sections
 from peeldiff.pages.summary import SummaryMaker, files, head
-from peeldiff.render.facts import grade_values, practices, shared_note, title
-from peeldiff.render.parts import PARTS
-from peeldiff.render.phrases import grade_move, grade_sign, grade_words
+from peeldiff.phrasing.facts import grade_values, practices, shared_note, title
+from peeldiff.phrasing.parts import PARTS
+from peeldiff.phrasing.phrases import grade_move, grade_sign, grade_words
 
 __all__ = ["comparison_page"]
 

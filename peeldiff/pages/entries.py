@@ -14,9 +14,8 @@ from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
 from peeldiff.pages.quoted import further, less, told_of
 from peeldiff.pages.remarks import on_finding
-from peeldiff.pages.rewording import is_close, is_reworded
-from peeldiff.render.coming import awaited_for, awaited_words
-from peeldiff.render.facts import (
+from peeldiff.phrasing.coming import awaited_for, awaited_words
+from peeldiff.phrasing.facts import (
     full_text,
     match_words,
     names,
@@ -24,10 +23,11 @@ from peeldiff.render.facts import (
     shown_status,
     told_again,
 )
-from peeldiff.render.phrases import NEAREST, parts_below, status_words
-from peeldiff.render.quoting import Quoter
-from peeldiff.render.seen_between import seen_between_words
-from peeldiff.render.whole_and_parts import part_words, rearranged
+from peeldiff.phrasing.phrases import NEAREST, parts_below, status_words
+from peeldiff.phrasing.quoting import Quoter
+from peeldiff.phrasing.rewording import is_close, is_reworded
+from peeldiff.phrasing.seen_between import seen_between_words
+from peeldiff.phrasing.whole_and_parts import part_words, rearranged
 
 __all__ = ["EntryMaker"]
 

@@ -8,8 +8,8 @@ from peeldiff.model import GradeChange, GradeChangeKind, GradeRef, Pair
 from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.pages.page import Bullet, Cell, Table
 from peeldiff.pages.places import Places, question_name
-from peeldiff.render.facts import grade_values, names, outside_scope, shared_note
-from peeldiff.render.phrases import SHARED_SIGN, grade_move, grade_sign, grade_words, is_left_open
+from peeldiff.phrasing.facts import grade_values, names, outside_scope, shared_note
+from peeldiff.phrasing.phrases import SHARED_SIGN, grade_move, grade_sign, grade_words, is_left_open
 
 __all__ = ["MOVED", "grade_bullets", "grade_notes", "grade_table"]
 

@@ -12,9 +12,9 @@ from peeldiff.history.shapes import GradePoint, History, QuestionHistory
 from peeldiff.model import Grade
 from peeldiff.model.vocabulary import GRADES, Accent
 from peeldiff.pages.page import Cell, Note, Table
-from peeldiff.render.grade_marks import grade_mark, mark_meanings
-from peeldiff.render.history_words import grade_notes
-from peeldiff.render.phrases import listed
+from peeldiff.phrasing.grade_marks import grade_mark, mark_meanings
+from peeldiff.phrasing.history_words import grade_notes
+from peeldiff.phrasing.phrases import listed
 
 __all__ = ["grade_cell", "grade_grid", "grade_legend"]
 

@@ -23,8 +23,8 @@ from peeldiff.pages.page import (
     Section,
     Table,
 )
-from peeldiff.render.history_events import Told, told
-from peeldiff.render.history_words import (
+from peeldiff.phrasing.history_events import Told, told
+from peeldiff.phrasing.history_words import (
     age,
     by_state,
     concern,
@@ -33,7 +33,7 @@ from peeldiff.render.history_words import (
     latest,
     state_meaning,
 )
-from peeldiff.render.phrases import CAUTION, counted, listed, warning_words
+from peeldiff.phrasing.phrases import CAUTION, counted, listed, warning_words
 
 __all__ = ["history_page", "history_sections", "past_of", "thread_entry"]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from peeldiff.model import Confidence, Deadline, DeadlineKind, FindingChange
 from peeldiff.model.vocabulary import SILENT
-from peeldiff.render.phrases import confidence_words, date_words
+from peeldiff.phrasing.phrases import confidence_words, date_words
 
 __all__ = ["bare", "deadline_words", "doubt", "entry_id", "joined_places", "slug"]
 

@@ -15,8 +15,8 @@ from peeldiff.pages.history import past_of
 from peeldiff.pages.naming import slug
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.peers import Peer, Peers
-from peeldiff.render.history_words import age, wording
-from peeldiff.render.phrases import CAUTION, confidence_words, listed, place
+from peeldiff.phrasing.history_words import age, wording
+from peeldiff.phrasing.phrases import CAUTION, confidence_words, listed, place
 
 __all__ = ["entry_id", "peers_page"]
 

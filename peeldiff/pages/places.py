@@ -7,8 +7,8 @@ from collections.abc import Callable
 from peeldiff.inspectorates.naming import own_name
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import GradeChange, Inspection
-from peeldiff.render.facts import Pages
-from peeldiff.render.phrases import place
+from peeldiff.phrasing.facts import Pages
+from peeldiff.phrasing.phrases import place
 from peeldiff.words import sentences
 
 __all__ = ["Places", "question_name"]

@@ -10,9 +10,9 @@ from peeldiff.model.vocabulary import QUOTED
 from peeldiff.pages.amount import Amount
 from peeldiff.pages.page import Note, Quote
 from peeldiff.pages.places import Places
-from peeldiff.render.facts import set_by_words
-from peeldiff.render.phrases import ABOVE, ALSO_SAYS, BELOW, NO_PASSAGE, is_merely_near
-from peeldiff.render.quoting import Quoter, page_of, without_itself
+from peeldiff.phrasing.facts import set_by_words
+from peeldiff.phrasing.phrases import ABOVE, ALSO_SAYS, BELOW, NO_PASSAGE, is_merely_near
+from peeldiff.phrasing.quoting import Quoter, page_of, without_itself
 
 __all__ = ["Told", "further", "less", "told_of"]
 

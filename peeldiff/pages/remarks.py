@@ -9,8 +9,8 @@ from peeldiff.model import FindingChange, InspectionDiff, Observation, Recall, V
 from peeldiff.model.vocabulary import TONES, VERDICTS, Accent, rank
 from peeldiff.pages.page import Bullet, Quote, Section
 from peeldiff.pages.places import Places
-from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.observed import observations_in_order
+from peeldiff.phrasing.phrases import (
     LOOKING_BACK,
     RECALLS,
     inspection_words,
@@ -20,8 +20,8 @@ from peeldiff.render.phrases import (
     observations_heading,
     verdict_words,
 )
-from peeldiff.render.pressing import nearest_ref
-from peeldiff.render.whole_thought import begun
+from peeldiff.phrasing.pressing import nearest_ref
+from peeldiff.phrasing.whole_thought import begun
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 

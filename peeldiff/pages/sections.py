@@ -9,9 +9,9 @@ from peeldiff.model.vocabulary import Accent
 from peeldiff.neutral import same_words, two_forces
 from peeldiff.pages.page import Block, Bullet, Change, Note, Rewording, Section
 from peeldiff.pages.places import Places
-from peeldiff.pages.rewording import is_reworded
-from peeldiff.render.facts import section_told, sections_sentence
-from peeldiff.render.phrases import confidence_words, counted
+from peeldiff.phrasing.facts import section_told, sections_sentence
+from peeldiff.phrasing.phrases import confidence_words, counted
+from peeldiff.phrasing.rewording import is_reworded
 
 __all__ = ["sections"]
 

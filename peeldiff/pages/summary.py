@@ -27,9 +27,9 @@ from peeldiff.pages.naming import deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Quote, Section
 from peeldiff.pages.places import Places
 from peeldiff.pages.sureness import how_sure, shared_doubt
-from peeldiff.render.counting import how_many
-from peeldiff.render.each_newer import home_of_parts
-from peeldiff.render.facts import (
+from peeldiff.phrasing.counting import how_many
+from peeldiff.phrasing.each_newer import home_of_parts
+from peeldiff.phrasing.facts import (
     asked_in_both,
     full_text,
     practices,
@@ -38,15 +38,15 @@ from peeldiff.render.facts import (
     title,
     two_forces,
 )
-from peeldiff.render.groups import Group, groups
-from peeldiff.render.headline import headline, nothing_pressing
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.groups import Group, groups
+from peeldiff.phrasing.headline import headline, nothing_pressing
+from peeldiff.phrasing.phrases import (
     SAID_IN_PASSING,
     number,
     report_words,
     warning_words,
 )
-from peeldiff.render.pressing import (
+from peeldiff.phrasing.pressing import (
     Said,
     done_parts,
     heads,
@@ -54,7 +54,7 @@ from peeldiff.render.pressing import (
     pressing_label,
     pressing_words,
 )
-from peeldiff.render.publication import dated
+from peeldiff.phrasing.publication import dated
 
 __all__ = ["SummaryMaker", "files", "good_practice", "head", "summary_page"]
 

@@ -11,9 +11,9 @@ from peeldiff.pages.amount import Amount
 from peeldiff.pages.naming import doubt, entry_id
 from peeldiff.pages.page import Block, Bullet, Note, Section
 from peeldiff.pages.places import Places
-from peeldiff.render.facts import shown_status
-from peeldiff.render.phrases import CAUTION, listed, number, status_words
-from peeldiff.render.whole_and_parts import part_words
+from peeldiff.phrasing.facts import shown_status
+from peeldiff.phrasing.phrases import CAUTION, listed, number, status_words
+from peeldiff.phrasing.whole_and_parts import part_words
 
 __all__ = ["how_sure", "shared_doubt"]
 

@@ -17,8 +17,8 @@ from peeldiff.pages.page import Cell, Entry, Page, Section, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.pages.sections import sections
 from peeldiff.pages.summary import files, head
-from peeldiff.render.beside import SideWording, asked, bullets, grades_beside, sides
-from peeldiff.render.facts import full_text, practices, title
+from peeldiff.phrasing.beside import SideWording, asked, bullets, grades_beside, sides
+from peeldiff.phrasing.facts import full_text, practices, title
 
 __all__ = ["two_forces_page"]
 

@@ -9,11 +9,11 @@ from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeChangeKind, 
 from peeldiff.model.vocabulary import KINDS, SILENT, STATUSES, rank
 from peeldiff.papers.blocks import Point
 from peeldiff.papers.words import Reader, cited, cited_list, question_list
-from peeldiff.render.coming import awaited_for
-from peeldiff.render.counting import in_older
-from peeldiff.render.phrases import counted, date_words, is_merely_near, number
-from peeldiff.render.pressing import heads, pressing
-from peeldiff.render.seen_between import seen_between
+from peeldiff.phrasing.coming import awaited_for
+from peeldiff.phrasing.counting import in_older
+from peeldiff.phrasing.phrases import counted, date_words, is_merely_near, number
+from peeldiff.phrasing.pressing import heads, pressing
+from peeldiff.phrasing.seen_between import seen_between
 
 __all__ = ["questions"]
 

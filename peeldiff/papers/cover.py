@@ -42,24 +42,24 @@ from peeldiff.papers.words import (
     own_reading_words,
     question_list,
 )
-from peeldiff.render.coming import awaited, awaited_words, next_inspection
-from peeldiff.render.headline import (
+from peeldiff.phrasing.coming import awaited, awaited_words, next_inspection
+from peeldiff.phrasing.headline import (
     between_sentence,
     concern_sentences,
     headline,
     nothing_pressing,
 )
-from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import date_words, listed, number
-from peeldiff.render.pressing import (
+from peeldiff.phrasing.observed import observations_in_order
+from peeldiff.phrasing.phrases import date_words, listed, number
+from peeldiff.phrasing.pressing import (
     due_first,
     heads,
     pressing,
     pressing_label,
     pressing_words,
 )
-from peeldiff.render.publication import published_words
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.phrasing.publication import published_words
+from peeldiff.phrasing.whole_thought import whole_thought
 from peeldiff.words import plain, sentences
 
 __all__ = ["make"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from peeldiff.model import Grade, GradeChange, GradeChangeKind
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, question_list
-from peeldiff.render.facts import grade_values
-from peeldiff.render.phrases import SHARED_SIGN, grade_words, number
+from peeldiff.phrasing.facts import grade_values
+from peeldiff.phrasing.phrases import SHARED_SIGN, grade_words, number
 
 __all__ = ["grades_line"]
 

@@ -10,7 +10,7 @@ from peeldiff.model import DEMANDS, FindingChange, FindingKind, FindingRef, Stat
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.shapes import Dossier
-from peeldiff.render.phrases import number
+from peeldiff.phrasing.phrases import number
 from peeldiff.words import sentences
 
 __all__ = ["Ended", "ended_causes", "ended_sentence"]

@@ -10,10 +10,10 @@ from peeldiff.papers.blocks import Block, Point, Text
 from peeldiff.papers.concern import under_causes
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, shared_beginning, short_ref
-from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import by_status
-from peeldiff.render.headline import NOT_DONE, of_which
-from peeldiff.render.phrases import counted, number
+from peeldiff.phrasing.counting import counted_by_status
+from peeldiff.phrasing.facts import by_status
+from peeldiff.phrasing.headline import NOT_DONE, of_which
+from peeldiff.phrasing.phrases import counted, number
 
 __all__ = ["names_older", "numbers"]
 

@@ -26,8 +26,8 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.papers.shapes import Dossier
-from peeldiff.render.facts import Pages
-from peeldiff.render.phrases import counted, date_words, grade_words, listed
+from peeldiff.phrasing.facts import Pages
+from peeldiff.phrasing.phrases import counted, date_words, grade_words, listed
 
 __all__ = [
     "Reader",
@@ -87,7 +87,8 @@ def addressee_words(finding: Finding, terms: Terms) -> str:
 
 
 def addressee_heading(to: Addressee, words: Inspectorate) -> str:
-    """The same with a capital, for a column of its own; `words` are those of the inspectorate."""
+    """Whom a demand addresses, with a capital, for a column of its own; `words` are those of the
+    inspectorate."""
     return words.terms.addressees[to].heading
 
 

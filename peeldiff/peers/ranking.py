@@ -34,7 +34,8 @@ asks for two things the less unlike of them leads by much; of those below most a
 _SHARED = 50
 """Share of the words given, in hundredths, that a demand must meet with its explanation and heading."""
 _SHARED_OF_FEW = 30
-"""The same where fewer than `_FEW` meet that: a long question has words that no report uses."""
+"""The share that it must meet where fewer than `_FEW` meet the larger one: a long question has words that no
+report uses."""
 _FEW = 10
 _KIN_WORTH = 60
 """What a kin word counts beside the word itself, in hundredths. Measured, as what follows, with
@@ -45,7 +46,8 @@ _APART = 2
 """Words from one to the next that still stand side by side."""
 _WHOLLY = 100
 _ASKED = 75
-"""The same from which on a demand asks for these words, and does not merely speak of some of them."""
+"""Share of the words given, in hundredths, from which on a demand asks for these words, and does not merely
+speak of some of them."""
 _EMPTY_WORDS = stems_of(
     "ask told tell forces who what which else other others another anyone need should must ensure "
     "improve better required recommended enough too many much few more less most least never always often "

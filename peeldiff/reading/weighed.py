@@ -35,7 +35,7 @@ _GOOD, _BAD = ("done", "better"), ("not", "worse")
 _LEAD = 150
 """Lead from which a saying is told: of threads by writers who taught nothing four in five are then right."""
 _LEAD_AGAINST = 100
-"""The same for what only takes back what words have told."""
+"""Lead from which a saying takes back what words have told."""
 
 
 def weighed(rows: Sequence[Statement], words: Inspectorate) -> Verdict:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from peeldiff.checking import Check, CheckedFile
 from peeldiff.document.decode import clean
 from peeldiff.model import ReportWarning
+from peeldiff.phrasing.phrases import counted, date_words, listed, number
 from peeldiff.render.lines import Line, Span, Style, cell_width, plain, to_text, wrap
-from peeldiff.render.phrases import counted, date_words, listed, number
 
 __all__ = ["checked_csv", "checked_text"]
 

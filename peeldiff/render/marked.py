@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import Wording, WordingOp
-from peeldiff.pages.rewording import alike_in_print
+from peeldiff.phrasing.rewording import alike_in_print
 from peeldiff.render.lines import Span, Style, plain
 
 __all__ = ["LEGEND", "marked"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.model import Wording, WordingOp
-from peeldiff.pages.rewording import alike_in_print
+from peeldiff.phrasing.rewording import alike_in_print
 from peeldiff.render.escaping import escape
 
 __all__ = ["one_side"]

@@ -24,7 +24,7 @@ from peeldiff.pages.page import (
     Section,
     Table,
 )
-from peeldiff.pages.rewording import is_close, one_side
+from peeldiff.phrasing.rewording import is_close, one_side
 from peeldiff.render.first_screen import Part, fitting
 from peeldiff.render.lines import (
     Line,

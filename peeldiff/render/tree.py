@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Finding, Furniture, Inspection, Section
 from peeldiff.model.terms import Terms
-from peeldiff.render.lines import Line, Style, plain, shorten, to_text, wrap
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.phrases import (
     counted,
     date_words,
     grade_words,
@@ -21,6 +20,7 @@ from peeldiff.render.phrases import (
     visit_words,
     warning_words,
 )
+from peeldiff.render.lines import Line, Style, plain, shorten, to_text, wrap
 from peeldiff.report.facts.publication import is_only_updated
 
 __all__ = ["tree"]

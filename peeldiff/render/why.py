@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from peeldiff.model import FindingChange
+from peeldiff.phrasing.phrases import status_words
 from peeldiff.render.lines import Line, Style, heading, plain, to_text, wrap
-from peeldiff.render.phrases import status_words
 from peeldiff.status import Case, Told, tried
 from peeldiff.status.weighing import OUTCOMES, weigh
 

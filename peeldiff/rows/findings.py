@@ -14,7 +14,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, STATUSES
-from peeldiff.render.facts import shown_status
+from peeldiff.phrasing.facts import shown_status
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
 from peeldiff.rows.shapes import (
     Cell,

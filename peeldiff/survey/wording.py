@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.inspectorates.whose import terms_called
-from peeldiff.render.phrases import listed
+from peeldiff.phrasing.phrases import listed
 from peeldiff.survey.tables import DocumentStatus
 
 __all__ = ["concerns_words", "files_words", "nothing_words", "printed_words", "weak_words"]

@@ -13,7 +13,7 @@ from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DEMANDS, Inspection, InspectionDiff, Pair, Status
 from peeldiff.pages.history import history_page
 from peeldiff.pages.summary import summary_page
-from peeldiff.render.headline import nothing_pressing
+from peeldiff.phrasing.headline import nothing_pressing
 from peeldiff.render.text import text
 
 LABEL = "Nearest in the newer list, and perhaps another thing"

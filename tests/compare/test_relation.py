@@ -10,7 +10,7 @@ import pytest
 from peeldiff.compare import compare
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.model import Inspection, Relation, Status
-from peeldiff.render.facts import title
+from peeldiff.phrasing.facts import title
 
 Report = Callable[..., Inspection]
 

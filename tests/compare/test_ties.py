@@ -8,8 +8,8 @@ import pytest
 
 from peeldiff.compare import compare
 from peeldiff.model import FindingChange, Inspection, Mention
-from peeldiff.render.phrases import PERHAPS, mention_name
-from peeldiff.render.quoting import Quoter
+from peeldiff.phrasing.phrases import PERHAPS, mention_name
+from peeldiff.phrasing.quoting import Quoter
 from peeldiff.statements.acronyms import acronyms_in, spelt_out
 
 Report = Callable[..., Inspection]

@@ -17,7 +17,7 @@ from peeldiff.model.vocabulary import GRADES
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.history import history_page, slug
 from peeldiff.pages.page import Bullet, Entry, Page, Quote, Section, Table
-from peeldiff.render.history_words import headline
+from peeldiff.phrasing.history_words import headline
 from peeldiff.render.html import html
 from peeldiff.report import read_document
 

@@ -25,7 +25,7 @@ from peeldiff.papers.shapes import assemble
 from peeldiff.papers.spreadsheet.plans import SheetPlan
 from peeldiff.papers.tracker.counts import counts as count_sheet
 from peeldiff.papers.tracker.rows import finding_rows
-from peeldiff.render.counting import counted_by_status
+from peeldiff.phrasing.counting import counted_by_status
 
 SETS = {
     "2016": ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),

@@ -21,9 +21,9 @@ from peeldiff.papers.page.build import handout
 from peeldiff.papers.page.graded import GRID
 from peeldiff.papers.shapes import Dossier, assemble
 from peeldiff.papers.words import one_line
+from peeldiff.phrasing.phrases import SEE_ALSO
+from peeldiff.phrasing.pressing import heads
 from peeldiff.render.html import html
-from peeldiff.render.phrases import SEE_ALSO
-from peeldiff.render.pressing import heads
 from peeldiff.words import sentences
 
 SETS = {

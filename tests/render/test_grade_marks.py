@@ -11,7 +11,7 @@ import pytest
 from peeldiff.history.shapes import GradePoint
 from peeldiff.model import Grade, GradeChangeKind
 from peeldiff.pages.grid import grade_cell
-from peeldiff.render.grade_marks import grade_mark, mark_meanings
+from peeldiff.phrasing.grade_marks import grade_mark, mark_meanings
 
 
 def point(

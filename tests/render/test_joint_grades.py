@@ -8,8 +8,8 @@ from peeldiff.compare import compare
 from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection, Pair
 from peeldiff.pages.summary import summary_page
-from peeldiff.render.headline import headline
-from peeldiff.render.phrases import SHARED, visit_words
+from peeldiff.phrasing.headline import headline
+from peeldiff.phrasing.phrases import SHARED, visit_words
 from peeldiff.render.text import text
 from peeldiff.report import read_document
 

@@ -4,7 +4,7 @@ import pytest
 
 from peeldiff.compare.wording import reword
 from peeldiff.model import WordingOp
-from peeldiff.pages.rewording import is_close, is_reworded, one_side
+from peeldiff.phrasing.rewording import is_close, is_reworded, one_side
 from peeldiff.render.lines import Style
 from peeldiff.render.marked import marked
 

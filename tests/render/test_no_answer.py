@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peeldiff.render.phrases import NO_ANSWER
+from peeldiff.phrasing.phrases import NO_ANSWER
 
 
 @pytest.mark.parametrize("claim", ["does not", "nothing", "no sentence", "there is no", "silent"])

@@ -21,10 +21,10 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import MENTIONS
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.summary import summary_page
+from peeldiff.phrasing.phrases import SEE_ALSO
+from peeldiff.phrasing.quoting import Quoter
 from peeldiff.render.lines import cell_width
 from peeldiff.render.markdown import markdown
-from peeldiff.render.phrases import SEE_ALSO
-from peeldiff.render.quoting import Quoter
 from peeldiff.render.text import text
 
 

@@ -12,9 +12,9 @@ from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.summary import summary_page
+from peeldiff.phrasing.parts import only
+from peeldiff.phrasing.phrases import inspection_words
 from peeldiff.render.markdown import markdown
-from peeldiff.render.parts import only
-from peeldiff.render.phrases import inspection_words
 from peeldiff.render.text import text
 
 

@@ -15,8 +15,8 @@ from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.naming import deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Quote, Section
 from peeldiff.pages.summary import summary_page
-from peeldiff.render.headline import headline
-from peeldiff.render.phrases import NO_PASSAGE
+from peeldiff.phrasing.headline import headline
+from peeldiff.phrasing.phrases import NO_PASSAGE
 from peeldiff.render.text import text
 
 Compared = Callable[[str, str], Pair]

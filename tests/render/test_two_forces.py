@@ -11,7 +11,7 @@ import pytest
 from peeldiff.model import FigureChange, FindingRef, Grade, GradeChangeKind, Pair
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.summary import summary_page
-from peeldiff.render.facts import title
+from peeldiff.phrasing.facts import title
 from peeldiff.render.lines import cell_width
 from peeldiff.render.markdown import markdown
 from peeldiff.render.text import text

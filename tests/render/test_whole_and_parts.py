@@ -22,11 +22,11 @@ from peeldiff.model import (
 )
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
-from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import shown_status, told_again
-from peeldiff.render.headline import headline
-from peeldiff.render.pressing import done_parts, pressing_label, pressing_words
-from peeldiff.render.whole_and_parts import rearranged, to_the_end
+from peeldiff.phrasing.counting import counted_by_status
+from peeldiff.phrasing.facts import shown_status, told_again
+from peeldiff.phrasing.headline import headline
+from peeldiff.phrasing.pressing import done_parts, pressing_label, pressing_words
+from peeldiff.phrasing.whole_and_parts import rearranged, to_the_end
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from peeldiff.cli.surveying import Pace
-from peeldiff.pages.survey import survey_page
 from peeldiff.render.text import text
 from peeldiff.schema import adapter
 from peeldiff.survey import survey
 from peeldiff.survey.overview import overview
+from peeldiff.survey.overview_page import survey_page
 
 Run = Callable[..., Any]
 

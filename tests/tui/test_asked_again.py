@@ -17,8 +17,8 @@ from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, Pair, Status
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.render.facts import shown_status
-from peeldiff.render.groups import groups
+from peeldiff.phrasing.facts import shown_status
+from peeldiff.phrasing.groups import groups
 from peeldiff.rows import build_rows
 from tui.cards import finding_card
 from tui.labels import finding_badge, row_badge

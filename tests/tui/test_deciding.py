@@ -12,7 +12,7 @@ import pytest
 from peeldiff.decisions import DecisionKeeper, load_decisions
 from peeldiff.model import FindingChange, Pair, Status
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.render.facts import full_text
+from peeldiff.phrasing.facts import full_text
 from tui.deciding import Choice, Kind, carry_out, choices
 from tui.screens.decide import DecideScreen
 from tui.screens.reader import ReaderScreen

@@ -17,7 +17,7 @@ from peeldiff.model import (
     Pair,
     Quote,
 )
-from peeldiff.render.facts import grade_values
+from peeldiff.phrasing.facts import grade_values
 from peeldiff.rows import build_rows
 from tui.grading import grade_lines
 from tui.names import ShortNames

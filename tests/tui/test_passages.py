@@ -22,7 +22,7 @@ from peeldiff.model import (
     Verdict,
 )
 from peeldiff.model.vocabulary import MENTIONS
-from peeldiff.render.phrases import PERHAPS, is_merely_near
+from peeldiff.phrasing.phrases import PERHAPS, is_merely_near
 from peeldiff.rows import build_rows
 from tui.export import overview_as_markdown, view_as_markdown
 from tui.widgets.panel import Panel

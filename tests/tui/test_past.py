@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Inspection, Pair, ReportWarning
-from peeldiff.render.grade_marks import grade_mark
-from peeldiff.render.history_words import age
+from peeldiff.phrasing.grade_marks import grade_mark
+from peeldiff.phrasing.history_words import age
 from peeldiff.rows import build_rows
 from tests.tui.conftest import AFI_GONE, Browser
 from tui.past import history_lines

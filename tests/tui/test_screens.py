@@ -12,7 +12,7 @@ from textual.binding import Binding
 from peeldiff.errors import SourceError
 from peeldiff.model import Pair, Relation, Status
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.render.headline import headline
+from peeldiff.phrasing.headline import headline
 from peeldiff.timeline import newest
 from tui.app import PeeldiffApp
 from tui.screens.export import ExportScreen

@@ -310,7 +310,7 @@ async def test_a_new_demand_is_not_green(browse, pair: Pair, keys: tuple[str, ..
 
 
 async def test_concerns_stand_under_the_headings_of_the_summary(browse, pair: Pair) -> None:
-    from peeldiff.render.groups import groups
+    from peeldiff.phrasing.groups import groups
 
     async with browse(pair, "3", "c", size=(120, 60)) as browser:
         for group in groups(pair.diff):

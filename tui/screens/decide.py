@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 
 from alignment.records import dataclass
 from peeldiff.model import FindingChange, Status
-from peeldiff.render.facts import full_text
-from peeldiff.render.phrases import status_words
+from peeldiff.phrasing.facts import full_text
+from peeldiff.phrasing.phrases import status_words
 from tui.deciding import Choice, Kind, initials_problem
 from tui.labels import finding_name, status_badge
 from tui.lines import paragraph

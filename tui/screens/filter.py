@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from peeldiff.model import DEMANDS, GradeChange, GradeChangeKind, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from peeldiff.neutral import Whose, told_of, two_forces, whose
-from peeldiff.render.facts import shown_status
+from peeldiff.phrasing.facts import shown_status
 from tui.labels import by_movement, change_word, grade_badge, plural, status_badge
 from tui.names import ShortNames
 from tui.plain import content, shorten

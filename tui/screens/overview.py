@@ -21,7 +21,7 @@ from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from peeldiff.model import FindingChange
-    from peeldiff.render.quoting import Quotable
+    from peeldiff.phrasing.quoting import Quotable
 
 __all__ = ["OverviewScreen"]
 

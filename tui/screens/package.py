@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model.vocabulary import THREAD_STATES
-from peeldiff.render.grade_marks import grade_mark, mark_meanings
+from peeldiff.phrasing.grade_marks import grade_mark, mark_meanings
 from tui.labels import plural
 from tui.lines import TONES
 from tui.past import ground

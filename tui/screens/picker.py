@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from alignment.records import dataclass
 from peeldiff.model import Inspection
-from peeldiff.render.publication import dated
+from peeldiff.phrasing.publication import dated
 from peeldiff.timeline import age
 from tui.labels import plural
 from tui.lines import paragraph

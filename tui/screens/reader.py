@@ -10,7 +10,7 @@ from textual.message import Message
 
 from alignment.records import replace
 from peeldiff.model import DEMANDS, Passage
-from peeldiff.render.phrases import passage_words
+from peeldiff.phrasing.phrases import passage_words
 from peeldiff.rows import Fold, RowChange, RowKind
 from tui.export import rows_as_text
 from tui.keys import READER_KEYS

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from alignment.records import replace
 from peeldiff.model import FindingChange
 from peeldiff.neutral import two_forces
-from peeldiff.render.quoting import Quotable
+from peeldiff.phrasing.quoting import Quotable
 from peeldiff.rows import Fold, Row, RowKind
 from tui.carding import card_of
 from tui.labels import change_word, row_badge

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from peeldiff.model import DEMANDS
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import title
+from peeldiff.phrasing.facts import title
 from tui.summary import heads, years
 from tui.widgets.masthead import TABS, Masthead
 from tui.widgets.pane import Pane

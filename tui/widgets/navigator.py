@@ -23,9 +23,9 @@ from alignment.records import dataclass
 from peeldiff.model import DEMANDS, Pair
 from peeldiff.model.vocabulary import STATUSES, Accent
 from peeldiff.neutral import two_forces
-from peeldiff.render.beside import grades_beside
-from peeldiff.render.facts import shown_status
-from peeldiff.render.groups import groups
+from peeldiff.phrasing.beside import grades_beside
+from peeldiff.phrasing.facts import shown_status
+from peeldiff.phrasing.groups import groups
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
 from tui.labels import Badge, by_movement, finding_name, grade_badge, status_badge

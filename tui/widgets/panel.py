@@ -20,8 +20,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
-from peeldiff.render.phrases import place
-from peeldiff.render.quoting import Quotable, Quoted, page_of
+from peeldiff.phrasing.phrases import place
+from peeldiff.phrasing.quoting import Quotable, Quoted, page_of
 from tui.plain import content
 from tui.widgets.options import turned
 from tui.widgets.scrollbar import light_scrollbar

@@ -23,12 +23,12 @@ from peeldiff.papers.news import ended_causes
 from peeldiff.papers.response.section55 import NO_LIMIT, response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, one_line, question_words
-from peeldiff.render.counting import COUNTING, counted_by_status
-from peeldiff.render.facts import grade_values, names, shared_note, shown_status
-from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import counted, grade_move, grade_sign
-from peeldiff.render.pressing import heads, pressing, pressing_label
-from peeldiff.render.whole_thought import begun
+from peeldiff.phrasing.counting import COUNTING, counted_by_status
+from peeldiff.phrasing.facts import grade_values, names, shared_note, shown_status
+from peeldiff.phrasing.observed import observations_in_order
+from peeldiff.phrasing.phrases import counted, grade_move, grade_sign
+from peeldiff.phrasing.pressing import heads, pressing, pressing_label
+from peeldiff.phrasing.whole_thought import begun
 
 __all__ = ["Answer"]
 

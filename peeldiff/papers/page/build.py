@@ -35,15 +35,15 @@ from peeldiff.papers.page.graded import Graded
 from peeldiff.papers.page.past import Pasts
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import inspection_words, own_reading_words
-from peeldiff.render.counting import how_many, in_newer, in_older
-from peeldiff.render.facts import names, shown_status
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.counting import how_many, in_newer, in_older
+from peeldiff.phrasing.facts import names, shown_status
+from peeldiff.phrasing.phrases import (
     date_words,
     grade_words,
     listed,
     warning_words,
 )
-from peeldiff.render.publication import published_words
+from peeldiff.phrasing.publication import published_words
 
 __all__ = ["handout"]
 

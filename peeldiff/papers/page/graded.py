@@ -10,9 +10,9 @@ from peeldiff.pages.page import Block, Cell, Note, Section, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, question_words
-from peeldiff.render.coming import is_awaited
-from peeldiff.render.facts import grade_values, names, shared_note
-from peeldiff.render.phrases import grade_move, grade_sign, grade_words
+from peeldiff.phrasing.coming import is_awaited
+from peeldiff.phrasing.facts import grade_values, names, shared_note
+from peeldiff.phrasing.phrases import grade_move, grade_sign, grade_words
 
 __all__ = ["GRID", "Graded"]
 

@@ -7,7 +7,7 @@ from peeldiff.history import EventKind, History, Thread
 from peeldiff.model import FindingChange
 from peeldiff.pages.history import past_of, thread_entry
 from peeldiff.pages.page import Entry, Section
-from peeldiff.render.history_words import age
+from peeldiff.phrasing.history_words import age
 
 __all__ = ["Pasts"]
 

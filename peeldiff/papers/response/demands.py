@@ -14,9 +14,9 @@ from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, To
 from peeldiff.papers.response.earlier import own_reading
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
-from peeldiff.render.phrases import place
-from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref, pressing_words
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.phrasing.phrases import place
+from peeldiff.phrasing.pressing import RAISED_BEFORE, heads, nearest_ref, pressing_words
+from peeldiff.phrasing.whole_thought import whole_thought
 
 __all__ = ["answers", "asked", "check_whole"]
 

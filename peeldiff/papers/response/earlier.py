@@ -33,10 +33,10 @@ from peeldiff.papers.words import (
     shared_beginning,
     short_ref,
 )
-from peeldiff.render.coming import awaited, awaited_for, awaited_words, is_awaited
-from peeldiff.render.facts import set_by_words, shared_fate
-from peeldiff.render.groups import groups
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.coming import awaited, awaited_for, awaited_words, is_awaited
+from peeldiff.phrasing.facts import set_by_words, shared_fate
+from peeldiff.phrasing.groups import groups
+from peeldiff.phrasing.phrases import (
     NO_ANSWER,
     PERHAPS_THIS,
     grade_move,
@@ -46,11 +46,11 @@ from peeldiff.render.phrases import (
     number,
     quote_words,
 )
-from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref, pressing_words
-from peeldiff.render.publication import published_words
-from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of, perhaps_passage
-from peeldiff.render.seen_between import seen_between_words
-from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
+from peeldiff.phrasing.pressing import RAISED_BEFORE, heads, nearest_ref, pressing_words
+from peeldiff.phrasing.publication import published_words
+from peeldiff.phrasing.quoting import Quoted, Quoter, nearest_passage, page_of, perhaps_passage
+from peeldiff.phrasing.seen_between import seen_between_words
+from peeldiff.phrasing.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
 __all__ = ["earlier_findings", "grades", "own_reading"]
 

@@ -21,15 +21,15 @@ from peeldiff.papers.response.section55 import (
 )
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, count_words, inspection_words
-from peeldiff.render.coming import awaited, awaited_words, inspector
-from peeldiff.render.headline import concern_sentences, headline
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.coming import awaited, awaited_words, inspector
+from peeldiff.phrasing.headline import concern_sentences, headline
+from peeldiff.phrasing.phrases import (
     date_words,
     observations_heading,
     warning_words,
 )
-from peeldiff.render.publication import published_words
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.phrasing.publication import published_words
+from peeldiff.phrasing.whole_thought import whole_thought
 
 __all__ = ["write_response"]
 

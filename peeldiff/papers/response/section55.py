@@ -16,7 +16,7 @@ from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection
 from peeldiff.papers.words import apart
-from peeldiff.render.phrases import date_words
+from peeldiff.phrasing.phrases import date_words
 from peeldiff.report.facts.publication import is_only_updated, published_day
 from peeldiff.report.refs import place_of
 from peeldiff.words import plain

@@ -18,7 +18,7 @@ from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_csv, to_decide
 from peeldiff.papers.tracker.old import is_own, read_own
 from peeldiff.papers.tracker.points import Register
 from peeldiff.papers.tracker.rows import finding_rows
-from peeldiff.render.phrases import listed
+from peeldiff.phrasing.phrases import listed
 
 __all__ = ["make"]
 

@@ -42,7 +42,7 @@ from peeldiff.papers.tracker.sheets import (
     lists,
     notes,
 )
-from peeldiff.render.phrases import date_words
+from peeldiff.phrasing.phrases import date_words
 
 __all__ = ["as_csv", "as_xlsx"]
 

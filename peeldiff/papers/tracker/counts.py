@@ -17,7 +17,7 @@ from peeldiff.papers.spreadsheet.plans import ROOM, ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import THEIRS, plain_header
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import COUNTS_SHEET, Lists, cells_of
-from peeldiff.render.counting import COUNTING, counted_by_status
+from peeldiff.phrasing.counting import COUNTING, counted_by_status
 
 __all__ = ["counts", "is_counts"]
 

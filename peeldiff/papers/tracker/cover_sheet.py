@@ -15,10 +15,10 @@ from peeldiff.papers.tracker.printed import label_of
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import CONTACT, NO_CONTACT, cells_of
 from peeldiff.papers.words import Reader, count_words
-from peeldiff.render.history_words import inspection_words
-from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import date_words, listed, missing_name
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.phrasing.history_words import inspection_words
+from peeldiff.phrasing.observed import observations_in_order
+from peeldiff.phrasing.phrases import date_words, listed, missing_name
+from peeldiff.phrasing.whole_thought import whole_thought
 
 __all__ = ["cover", "title_of"]
 

@@ -21,8 +21,8 @@ from peeldiff.papers.spreadsheet import Cell
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.sheets import cells_of
 from peeldiff.papers.words import Reader
-from peeldiff.render.history_words import latest, wording
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.history_words import latest, wording
+from peeldiff.phrasing.phrases import (
     PERHAPS,
     grade_words,
     is_merely_near,
@@ -30,7 +30,7 @@ from peeldiff.render.phrases import (
     mention_words,
     place,
 )
-from peeldiff.render.quoting import is_tied
+from peeldiff.phrasing.quoting import is_tied
 
 __all__ = ["grades", "history"]
 

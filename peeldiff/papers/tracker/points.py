@@ -27,7 +27,7 @@ CHECK = "Please check"
 UNKNOWN = "No report given here has this finding."
 """Why a row is left that is tried again when other reports are given."""
 UNRECOGNISED = "No finding of the reports given here was recognised in its words."
-"""The same for a row without a reference: they may have it in other words."""
+"""Why a row without a reference is left: the reports may have it in other words."""
 SURE = 0.75
 """How alike a text must be to a finding to be taken for it. Set on trackers made from the fixtures, with
 texts shortened, numbered, retyped and run together: see tests/papers/tracker/test_points.py."""

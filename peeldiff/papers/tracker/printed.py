@@ -13,8 +13,8 @@ from peeldiff.model import Finding, Inspection, Section
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.words import addressee_heading, apart
-from peeldiff.render.phrases import date_words, grade_words
-from peeldiff.render.publication import dated
+from peeldiff.phrasing.phrases import date_words, grade_words
+from peeldiff.phrasing.publication import dated
 from peeldiff.report.facts.publication import is_only_updated, published_day
 
 __all__ = ["Printed", "deadline_of", "full_text", "label_of", "shown_date"]

@@ -9,8 +9,8 @@ from peeldiff.model import FindingChange, Passage
 from peeldiff.pages.page import Quote
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.columns import OURS
-from peeldiff.render.phrases import ALSO_SAYS, is_merely_near, mention_name
-from peeldiff.render.quoting import Quoted, Quoter, page_of, without_itself
+from peeldiff.phrasing.phrases import ALSO_SAYS, is_merely_near, mention_name
+from peeldiff.phrasing.quoting import Quoted, Quoter, page_of, without_itself
 
 __all__ = ["Quotations"]
 

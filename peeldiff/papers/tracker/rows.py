@@ -36,10 +36,10 @@ from peeldiff.papers.tracker.printed import Printed, deadline_of
 from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step, why_words
 from peeldiff.papers.words import Reader
-from peeldiff.render.coming import awaited_for, awaited_words
-from peeldiff.render.each_newer import for_newer, letter
-from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.coming import awaited_for, awaited_words
+from peeldiff.phrasing.each_newer import for_newer, letter
+from peeldiff.phrasing.facts import Pages, match_words, set_by_words, shown_status, told_again
+from peeldiff.phrasing.phrases import (
     NO_ANSWER,
     PERHAPS_THIS,
     mention_name,
@@ -48,11 +48,11 @@ from peeldiff.render.phrases import (
     quote_words,
     status_words,
 )
-from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
-from peeldiff.render.quoting import nearest_passage, page_of, perhaps_passage
-from peeldiff.render.seen_between import seen_between_words
-from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.phrasing.pressing import due_first, heads, pressing, pressing_words
+from peeldiff.phrasing.quoting import nearest_passage, page_of, perhaps_passage
+from peeldiff.phrasing.seen_between import seen_between_words
+from peeldiff.phrasing.whole_and_parts import is_open_part, part_words, rearranged
+from peeldiff.phrasing.whole_thought import whole_thought
 
 __all__ = [
     "FindingRow",

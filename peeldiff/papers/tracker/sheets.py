@@ -13,8 +13,8 @@ from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, Column, usual_columns
 from peeldiff.papers.tracker.printed import label_of
 from peeldiff.papers.tracker.rows import sureness
-from peeldiff.render.history_words import grade_notes
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.history_words import grade_notes
+from peeldiff.phrasing.phrases import (
     missing_words,
     warning_words,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from peeldiff.model import Addressee, Confidence, FindingChange, Mention, Status
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import SILENT
-from peeldiff.render.each_newer import letter
-from peeldiff.render.phrases import listed
+from peeldiff.phrasing.each_newer import letter
+from peeldiff.phrasing.phrases import listed
 from peeldiff.status.rules import asked_otherwise, no_questions, silent
 
 __all__ = ["next_step", "why_words"]

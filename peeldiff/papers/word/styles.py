@@ -120,7 +120,7 @@ def _set_lettering(document: Document, *, dense: bool) -> None:
 
 
 def _smaller(look: _Style) -> _Style:
-    """The same for a paper of one page; nothing is set in less than nine points."""
+    """A style for a paper of one page; nothing is set in less than nine points."""
     return replace(
         look,
         size=max(9, look.size * 0.87 // 0.5 / 2),

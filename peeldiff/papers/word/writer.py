@@ -40,7 +40,7 @@ from peeldiff.papers.word.styles import (
     shade,
     speak_english,
 )
-from peeldiff.render.phrases import listed
+from peeldiff.phrasing.phrases import listed
 
 if TYPE_CHECKING:
     from docx.document import Document

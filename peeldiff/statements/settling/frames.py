@@ -24,7 +24,7 @@ class Voice(Enum):
     FRAMED = auto()
     """The inspectorate says that it tells it."""
     FRAMED_THEN = auto()
-    """The same of its visit: "we found that it had"."""
+    """The inspectorate says that its visit told it: "we found that it had"."""
 
 
 GLAD = Slot(formal(Formal.GLAD))

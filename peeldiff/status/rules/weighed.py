@@ -46,7 +46,8 @@ still on its way."""
 
 
 _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
-"""The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
+"""The doubts that an answer in full must not leave in any sentence, one that recalls an inspection too: "what
+was in use in 2017 was still in use"."""
 _OF_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
 """Words that deny something of all at the beginning of a sentence: what is added to it is no part of it."""
 _LEADS_ON = words_of(Words.CONTRASTS) | {"and", "so", ","}

@@ -13,7 +13,7 @@ from peeldiff._version import __version__
 from peeldiff.model.vocabulary import STATES_OF_BODIES, Accent
 from peeldiff.pages.about import LICENCE
 from peeldiff.pages.page import Note, Page, Section
-from peeldiff.render.phrases import CAUTION, counted, listed
+from peeldiff.phrasing.phrases import CAUTION, counted, listed
 from peeldiff.survey.database import YEARS
 from peeldiff.survey.index.concerns import asked_again, bodies, causes
 from peeldiff.survey.index.gaps import coverage, unread

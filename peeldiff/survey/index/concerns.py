@@ -7,7 +7,7 @@ from collections import Counter
 from peeldiff.model import FindingKind, ThreadState
 from peeldiff.model.vocabulary import STATES_OF_BODIES, Accent
 from peeldiff.pages.page import Block, Cell, Note, Section, Table
-from peeldiff.render.phrases import listed
+from peeldiff.phrasing.phrases import listed
 from peeldiff.survey.index.look import Look, and_more
 
 __all__ = ["asked_again", "bodies", "causes"]

@@ -9,7 +9,7 @@ from peeldiff.model import Grade, GradeChangeKind
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, Accent
 from peeldiff.pages.grid import grade_cell, grade_legend
 from peeldiff.pages.page import Block, Cell, Note, Section, Table
-from peeldiff.render.phrases import counted
+from peeldiff.phrasing.phrases import counted
 from peeldiff.survey.index.look import Look
 from peeldiff.survey.latest import Programme, latest_grades
 

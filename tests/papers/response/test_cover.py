@@ -18,12 +18,12 @@ from peeldiff.papers.concern import under_causes
 from peeldiff.papers.cover import make
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.words import apart
+from peeldiff.phrasing.facts import by_status
+from peeldiff.phrasing.headline import NOT_DONE
+from peeldiff.phrasing.phrases import number
+from peeldiff.phrasing.pressing import heads, pressing, pressing_words
+from peeldiff.phrasing.whole_thought import whole_thought
 from peeldiff.render.escaping import escape
-from peeldiff.render.facts import by_status
-from peeldiff.render.headline import NOT_DONE
-from peeldiff.render.phrases import number
-from peeldiff.render.pressing import heads, pressing, pressing_words
-from peeldiff.render.whole_thought import whole_thought
 
 Gather = Callable[..., Dossier]
 PAIRS = (

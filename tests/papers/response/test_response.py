@@ -19,11 +19,11 @@ from peeldiff.papers.response.earlier import _Earlier
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.words import Reader
-from peeldiff.render.phrases import NO_ANSWER, PERHAPS_THIS, is_merely_near, number
-from peeldiff.render.pressing import RAISED_BEFORE, heads
-from peeldiff.render.quoting import nearest_passage
-from peeldiff.render.whole_and_parts import to_the_end
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.phrasing.phrases import NO_ANSWER, PERHAPS_THIS, is_merely_near, number
+from peeldiff.phrasing.pressing import RAISED_BEFORE, heads
+from peeldiff.phrasing.quoting import nearest_passage
+from peeldiff.phrasing.whole_and_parts import to_the_end
+from peeldiff.phrasing.whole_thought import whole_thought
 
 Gather = Callable[..., Dossier]
 WORDS = load_inspectorate()

@@ -11,7 +11,7 @@ from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
 from peeldiff.papers.response.section55 import check_applies, last_day, parties
-from peeldiff.render.publication import published_words
+from peeldiff.phrasing.publication import published_words
 from peeldiff.report.particulars import with_published
 
 WORDS = load_inspectorate()

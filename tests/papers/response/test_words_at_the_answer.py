@@ -11,7 +11,7 @@ from peeldiff.model import DEMANDS
 from peeldiff.papers import Dossier
 from peeldiff.papers.blocks import Block, Heading, Look, Quote, Table, Text
 from peeldiff.papers.response.script import write_response
-from peeldiff.render.pressing import heads, pressing_words
+from peeldiff.phrasing.pressing import heads, pressing_words
 
 Gather = Callable[..., Dossier]
 PAIRS = (

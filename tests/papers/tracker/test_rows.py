@@ -17,12 +17,12 @@ from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
-from peeldiff.render.coming import awaited_for, awaited_words
-from peeldiff.render.each_newer import NONE_OF_ITS_PARTS
-from peeldiff.render.facts import shown_status
-from peeldiff.render.phrases import NO_ANSWER, PERHAPS_THIS
-from peeldiff.render.pressing import heads, pressing, pressing_words
-from peeldiff.render.quoting import perhaps_passage
+from peeldiff.phrasing.coming import awaited_for, awaited_words
+from peeldiff.phrasing.each_newer import NONE_OF_ITS_PARTS
+from peeldiff.phrasing.facts import shown_status
+from peeldiff.phrasing.phrases import NO_ANSWER, PERHAPS_THIS
+from peeldiff.phrasing.pressing import heads, pressing, pressing_words
+from peeldiff.phrasing.quoting import perhaps_passage
 
 DIGITAL = "The force should reduce the time that seized phones wait to be examined"
 CLOSED = "The force should tell victims why a case against a suspect is closed without a charge."

@@ -22,7 +22,7 @@ from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, our_plan
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
-from peeldiff.render.phrases import PERHAPS
+from peeldiff.phrasing.phrases import PERHAPS
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]

@@ -13,7 +13,7 @@ from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, FindingChange, Passage, Status
 from peeldiff.model.vocabulary import SILENT
-from peeldiff.render.phrases import status_words
+from peeldiff.phrasing.phrases import status_words
 from peeldiff.words import words_in
 
 __all__ = ["MOST", "about_part", "is_open_part", "part_words", "rearranged", "to_the_end"]

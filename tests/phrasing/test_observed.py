@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from peeldiff.model import Observation, Pair, Tone
-from peeldiff.render.observed import observations_in_order
+from peeldiff.phrasing.observed import observations_in_order
 
 
 def test_concern_comes_before_praise_and_of_it_first_what_is_said_in_the_inspectorates_own_name(

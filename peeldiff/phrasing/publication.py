@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peeldiff.history.shapes import HistoryInspection
 from peeldiff.model import Inspection
-from peeldiff.render.phrases import date_words, dated_words, visit_words
+from peeldiff.phrasing.phrases import date_words, dated_words, visit_words
 from peeldiff.report.facts.publication import is_only_updated, published_day
 
 __all__ = ["dated", "dated_in_history", "published_words"]
@@ -20,7 +20,7 @@ def dated(inspection: Inspection) -> str:
 
 
 def dated_in_history(inspection: HistoryInspection) -> str:
-    """The same of an inspection of a history."""
+    """When an inspection of a history was published, in few words, or else the days of the visit."""
     if inspection.only_updated and inspection.published:
         return f"last updated {date_words(inspection.published)}"
     return dated_words(inspection.published, inspection.visit_from, inspection.visit_to)

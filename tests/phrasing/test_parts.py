@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peeldiff.model import GradeChangeKind, InspectionDiff, Pair, SectionRelation, Status, WordingOp
-from peeldiff.render.parts import is_changed, only
+from peeldiff.phrasing.parts import is_changed, only
 
 
 def quiet(diff: InspectionDiff) -> InspectionDiff:

@@ -1,4 +1,4 @@
-"""A survey on the terminal: counts, the grid, who rose and fell, what is open longest, what is unread.
+"""The page of a survey: counts, the grid, who rose and fell, what is open longest, what is unread.
 
 The tables of the package hold everything; where this page leaves rows out it says how many and where
 they stand.
@@ -13,7 +13,7 @@ from peeldiff.inspectorates.whose import terms_called
 from peeldiff.model import Grade, Status, ThreadState
 from peeldiff.model.vocabulary import GRADES, STATES_OF_BODIES, STATUSES, Accent
 from peeldiff.pages.page import Bullet, Cell, Note, Page, Section, Table
-from peeldiff.render.phrases import counted, listed
+from peeldiff.phrasing.phrases import counted, listed
 from peeldiff.survey.overview import Concern, Grid, GridRow, Mark, Move, Moves, Overview
 from peeldiff.survey.wording import (
     concerns_words,

@@ -13,9 +13,9 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, InspectionDiff, Status
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import QUOTED
-from peeldiff.render.beside import asked
-from peeldiff.render.facts import by_status, is_decided, two_forces
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.beside import asked
+from peeldiff.phrasing.facts import by_status, is_decided, two_forces
+from peeldiff.phrasing.phrases import (
     SAID_IN_PASSING,
     is_merely_near,
     number,

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from alignment.records import replace
 from peeldiff.model import FindingChange, Status
-from peeldiff.render.phrases import listed
-from peeldiff.render.pressing import nearest_ref
+from peeldiff.phrasing.phrases import listed
+from peeldiff.phrasing.pressing import nearest_ref
 
 __all__ = ["NONE_OF_ITS_PARTS", "for_newer", "home_of_parts", "letter"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from peeldiff.history.shapes import GradePoint
 from peeldiff.model import Grade, GradeChangeKind
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES
-from peeldiff.render.phrases import SHARED_SIGN
+from peeldiff.phrasing.phrases import SHARED_SIGN
 
 __all__ = ["grade_mark", "mark_meanings"]
 

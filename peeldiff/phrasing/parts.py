@@ -13,7 +13,7 @@ from peeldiff.model import (
     SectionRelation,
     Status,
 )
-from peeldiff.pages.rewording import is_reworded
+from peeldiff.phrasing.rewording import is_reworded
 
 __all__ = ["PARTS", "is_changed", "only"]
 

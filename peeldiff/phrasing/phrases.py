@@ -242,7 +242,7 @@ def _lines(lines: Sequence[int]) -> str:
 
 
 def mention_label(mention: Mention, quotations: int) -> str:
-    """The same where the name of the inspection stands before it: "referred to, …:"."""
+    """What stands above quotations behind the name of an inspection: "referred to, …:"."""
     name = mention_name(mention)
     if not quotations:
         return name

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from peeldiff.model import FindingChange, FindingRef, Item, Pair, Status
-from peeldiff.render.each_newer import NONE_OF_ITS_PARTS, for_newer, home_of_parts, letter
+from peeldiff.phrasing.each_newer import NONE_OF_ITS_PARTS, for_newer, home_of_parts, letter
 
 Taken = Mapping[str, tuple[int, ...]]
 

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from alignment.records import dataclass, replace
 from peeldiff.model import Evidence, FindingChange, Mention, Passage, Status
-from peeldiff.render.facts import full_text, shown_status
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.facts import full_text, shown_status
+from peeldiff.phrasing.phrases import (
     ABOVE,
     ALSO_SAYS,
     PERHAPS,
@@ -132,7 +132,7 @@ class Quoter:
         is_told: bool = False,
         own: AbstractSet[str] = frozenset(),
     ) -> Iterator[Quoted]:
-        """The same of evidence and passages from anywhere; without a mention none is claimed.
+        """Evidence and passages from anywhere, in order and once each; without a mention none is claimed.
 
         `words` says what to print above as many quotations; `own` are the sentences with which the newer
         report explains what it asks for.

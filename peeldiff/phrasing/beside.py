@@ -13,8 +13,8 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
 from peeldiff.model.terms import Terms
 from peeldiff.neutral import Whose, told_of, whose
-from peeldiff.render.facts import Pages, full_text, names, question
-from peeldiff.render.phrases import confidence_words, grade_words, place
+from peeldiff.phrasing.facts import Pages, full_text, names, question
+from peeldiff.phrasing.phrases import confidence_words, grade_words, place
 
 __all__ = ["BesideGrade", "SideWording", "asked", "bullets", "grades_beside", "sides"]
 
@@ -91,7 +91,7 @@ class SideWording:
         return place(self.ref.line, self.ref.page or pages[self.second].of(self.ref.line))
 
     def whereabouts(self, pages: tuple[Pages, Pages]) -> str:
-        """The same with its heading and the doubt."""
+        """Where it stands in its report, under which heading, and how doubtful it is."""
         under = f", under “{self.ref.heading}”" if self.ref.heading else ""
         return self.place(pages) + under + (f"; {self.doubt}" if self.doubt else "")
 

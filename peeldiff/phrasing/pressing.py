@@ -21,8 +21,8 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import KINDS, MENTIONS, STATUSES, rank
-from peeldiff.render.facts import full_text, shown_status, told_again
-from peeldiff.render.whole_and_parts import to_the_end
+from peeldiff.phrasing.facts import full_text, shown_status, told_again
+from peeldiff.phrasing.whole_and_parts import to_the_end
 from peeldiff.words import words_in
 
 __all__ = [

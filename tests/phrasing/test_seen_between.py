@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from peeldiff.model import FindingChange, InspectionDiff, Pair, Status
-from peeldiff.render.seen_between import seen_between, seen_between_words
+from peeldiff.phrasing.seen_between import seen_between, seen_between_words
 
 
 def told(

@@ -23,8 +23,8 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import by_status, names, outside_scope, told_again
-from peeldiff.render.phrases import counted, is_left_open, listed, number
+from peeldiff.phrasing.facts import by_status, names, outside_scope, told_again
+from peeldiff.phrasing.phrases import counted, is_left_open, listed, number
 from peeldiff.words import plain
 
 __all__ = [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from peeldiff.model import Inspection
-from peeldiff.render.whole_thought import begun, whole_thought
+from peeldiff.phrasing.whole_thought import begun, whole_thought
 
 TURN = "However, its oars rot."
 

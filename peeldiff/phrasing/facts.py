@@ -30,8 +30,7 @@ from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
-from peeldiff.pages.rewording import is_reworded
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.phrases import (
     SHARED,
     SHARED_SIGN,
     counted,
@@ -40,6 +39,7 @@ from peeldiff.render.phrases import (
     number,
     section_words,
 )
+from peeldiff.phrasing.rewording import is_reworded
 
 __all__ = [
     "Pages",

@@ -23,9 +23,8 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.pages.rewording import is_reworded
-from peeldiff.render.history_words import bare_item, wording
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.history_words import bare_item, wording
+from peeldiff.phrasing.phrases import (
     NEAREST,
     confidence_words,
     is_merely_near,
@@ -34,7 +33,8 @@ from peeldiff.render.phrases import (
     mention_name,
     number,
 )
-from peeldiff.render.quoting import Quoted, Quoter
+from peeldiff.phrasing.quoting import Quoted, Quoter
+from peeldiff.phrasing.rewording import is_reworded
 
 __all__ = ["Told", "told"]
 

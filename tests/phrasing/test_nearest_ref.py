@@ -8,7 +8,7 @@ import pytest
 
 from peeldiff import compare_inspections
 from peeldiff.model import FindingChange, Inspection
-from peeldiff.render.pressing import nearest_ref
+from peeldiff.phrasing.pressing import nearest_ref
 
 HEAD = (
     "PEEL {}\nAn inspection of Marlshire Police\n\n# Protecting vulnerable people\n\n**Good**\n\n"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from alignment.records import dataclass
 from peeldiff.model import DEMANDS, FindingChange, InspectionDiff, Status
-from peeldiff.render.facts import by_status
+from peeldiff.phrasing.facts import by_status
 
 __all__ = ["COUNTING", "Counted", "counted_by_status", "how_many", "in_newer", "in_older"]
 

@@ -37,7 +37,8 @@ def whole_thought(
 def begun(
     text: str, heading: str | None, inspection: Inspection, beside: Iterable[str] = ()
 ) -> tuple[str, int | None]:
-    """The same, and the line on which it begins, None where nothing stands before it."""
+    """A quotation with what it turns against, and the line on which that begins; None where nothing is before
+    it."""
     if not (_turns(text) or _hangs(text)):
         return text, None
     others = tuple(beside)

@@ -21,12 +21,12 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Status
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES
-from peeldiff.render.phrases import (
+from peeldiff.phrasing.phrases import (
     counted,
     listed,
     number,
 )
-from peeldiff.render.publication import dated_in_history
+from peeldiff.phrasing.publication import dated_in_history
 
 __all__ = [
     "age",
