@@ -34,7 +34,7 @@ unit: .venv/.ready
 
 # More examples of every law than a change has time for.
 nightly: .venv/.ready
-	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws tests/papers/tracker/test_nothing_lost.py tests/papers/response/test_response.py tests/formats/test_published_pdfs.py tests/inspectorates/test_slips.py tests/inspectorates/test_patterns.py
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws tests/papers/tracker tests/papers/response tests/formats/test_published_pdfs.py tests/inspectorates/test_slips.py tests/inspectorates/test_patterns.py
 
 # Needs the labelled reports beside the checkout.
 scores: .venv/.ready
@@ -49,7 +49,7 @@ bench: .venv/.ready
 
 # Writes golden texts and the README's examples anew; read each change before it is committed.
 golden: .venv/.ready
-	$(BIN)/pytest --write-golden tests/render tests/papers/tracker/test_sheets.py tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
+	$(BIN)/pytest --write-golden tests/render tests/phrasing tests/papers/tracker/test_sheets.py tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
 	$(BIN)/python docs/refresh.py
 
 lock:

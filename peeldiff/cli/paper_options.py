@@ -52,10 +52,13 @@ def add_papers(
             "--published",
             metavar="DATE",
             type=_date,
-            help="when the newest report was published, where it prints no day",
+            help="when the newest report was published (2019-05-02), where it prints no day",
         )
         kind.add_argument(
-            "--made-on", metavar="DATE", type=_date, help="the date that the paper bears"
+            "--made-on",
+            metavar="DATE",
+            type=_date,
+            help="the date that the paper bears (2019-05-02); none without it",
         )
         decisions(kind)
 
@@ -82,7 +85,7 @@ def _readings(kind: argparse.ArgumentParser, file: Any) -> None:
 def _page(kind: argparse.ArgumentParser, file: Any) -> None:
     """It is made anew whenever it is asked for, with or without --overwrite, as nobody writes in it."""
     _readings(kind, file)
-    _overwrite(kind)
+    _overwrite(kind, "nothing more: a page is always replaced")
 
 
 def _response(kind: argparse.ArgumentParser, file: Any) -> None:
@@ -101,8 +104,8 @@ def _cover(kind: argparse.ArgumentParser, file: Any) -> None:
     _overwrite(kind)
 
 
-def _overwrite(kind: argparse.ArgumentParser) -> None:
-    kind.add_argument("--overwrite", action="store_true", help="replace FILE if it is there")
+def _overwrite(kind: argparse.ArgumentParser, told: str = "replace FILE if it is there") -> None:
+    kind.add_argument("--overwrite", action="store_true", help=told)
 
 
 PAPERS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser, Any], None]]] = {

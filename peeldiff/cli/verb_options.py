@@ -144,8 +144,8 @@ def _survey(verb: argparse.ArgumentParser) -> None:
     audit = verb.add_argument(
         "--audit",
         metavar="N|FILE",
-        help="write a sample of N claims into DIR/audit.csv, to be judged by people (without FILE…: of the "
-        "package that is there); or tell what was judged in such a file",
+        help="N: write a sample of as many claims into DIR/audit.csv, to be judged by people (without "
+        "reports: of the package that is there); FILE: tell what was judged in such a file",
     )
     audit.complete = ANY_FILE  # type: ignore[attr-defined]
     _format(
