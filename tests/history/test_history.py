@@ -24,7 +24,7 @@ from peeldiff.report import read_inspection
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 MARLSHIRE = (
     "2014-core-business-letter.txt",
     "2015-effectiveness-web.txt",

@@ -12,7 +12,7 @@ from alignment.words import normalised
 from peeldiff.history import EventKind, History, Thread, history
 from peeldiff.report import read_inspection
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIRS = {
     ("2015", "2016"): "2015-effectiveness-web--2016-effectiveness-report",
     ("2016", "2018/19"): "2016-effectiveness-report--2018-19-report",

@@ -13,7 +13,7 @@ from peeldiff.history.gathering import gather
 from peeldiff.model import Inspection, ReportWarning
 from peeldiff.report import read_inspection
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def read(name: str) -> Inspection:

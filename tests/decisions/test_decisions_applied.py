@@ -268,7 +268,7 @@ def test_a_cycle_may_be_written_with_a_dash() -> None:
 
 
 def test_the_example_of_the_manual_fits_the_invented_reports(tmp_path: Path) -> None:
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     manual = (root / "docs" / "decisions.md").read_text(encoding="utf-8")
     example = manual.split("```toml\n", 1)[1].split("```", 1)[0]
     reports = [
