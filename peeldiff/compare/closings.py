@@ -27,7 +27,7 @@ from peeldiff.statements.closings import (
     is_lowered,
     is_spoilt,
     leads_plainly,
-    may_decide,
+    may_hold_a_decision,
     names_a_body,
     regrets,
     reopens,
@@ -116,7 +116,7 @@ class Closings:
     ) -> Iterator[tuple[Deed, tuple[str, ...], bool]]:
         text = row.sentence.text.casefold()
         named_before = context.kind is not None or context.asked or context.foreign
-        if not (_names_a_kind(text) or (named_before and may_decide(text))):
+        if not (_names_a_kind(text) or (named_before and may_hold_a_decision(text))):
             return
         acts, named = acts_in(row.sentence.text, self._force)
         by_start: dict[int, list[Act]] = {}

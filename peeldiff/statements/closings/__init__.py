@@ -1,6 +1,6 @@
 """The inspectorate's own formal words on earlier findings, sentence by sentence, whatever their wording."""
 
-from peeldiff.statements.closings.acts import acts_in, may_decide
+from peeldiff.statements.closings.acts import acts_in, may_hold_a_decision
 from peeldiff.statements.closings.deeds import Act, Deed
 from peeldiff.statements.closings.doubts import is_lowered, names_a_body, regrets, reopens, turns
 from peeldiff.statements.closings.naming import NamedFindings
@@ -16,7 +16,7 @@ __all__ = [
     "is_lowered",
     "is_spoilt",
     "leads_plainly",
-    "may_decide",
+    "may_hold_a_decision",
     "names_a_body",
     "regrets",
     "reopens",

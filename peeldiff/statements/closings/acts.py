@@ -23,7 +23,7 @@ from peeldiff.statements.closings.told_of import RELATIVE, told_of
 from peeldiff.statements.closings.weighing import DENIES
 from peeldiff.statements.closings.words import ANOTHER_FORCE, OURS, words_of_sentence
 
-__all__ = ["acts_in", "may_decide"]
+__all__ = ["acts_in", "may_hold_a_decision"]
 
 _IS_OURS = late(rf"^(?: \S+){{0,9}}? (?:{OURS}) ")
 
@@ -70,11 +70,6 @@ _NOT_IS = late(
 _YEAR = late(r" ((?:19|20)\d\d)(?:/\d\d)? ")
 
 
-def may_decide(said: str) -> bool:
-    """Whether a sentence in small letters has any word of a decision."""
-    return _MAY.search(said) is not None
-
-
 _MAY = late(
     r"clos|discharg|lift|withdr|remov|sign|rescind|cancel|retir|str[iu]c?k|end|conclu|drop|"
     r"w[io]u?nd|archiv|releas|clear|cross|tick|tak|took|stood|stand|delet|settl|dispos|rest|"
@@ -85,6 +80,13 @@ _MAY = late(
     r"|persist|same|not|nor|so|live|place|force|unmet|mind|again|back|undone|histor|through|"
     r"more|answer|line|need|act"
 )
+"""Parts of words: what none of them stands in decides nothing."""
+
+
+def may_hold_a_decision(said: str) -> bool:
+    """Whether a sentence in small letters has the beginning of any word of a decision, so that it is worth
+    reading for one: three in four have."""
+    return _MAY.search(said) is not None
 
 
 def _marked(said: str, named: list[NamedFindings]) -> str:
