@@ -13,7 +13,7 @@ from alignment.late import late
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_sign
 from peeldiff.document.formats.builder import LineBuilder
-from peeldiff.document.formats.bullets import split_bullet
+from peeldiff.document.formats.bullets import sets_off_mark, split_bullet
 from peeldiff.document.formats.elements import (
     FOLDING,
     bold_style,
@@ -185,7 +185,9 @@ class _Page:
             self.all_bold = self.all_bold and frame.bold
             self.looks[1:] = [frame.look]
             self.loose = self.loose or is_loose(element)
-        if self.buffer and is_apart(self.buffer[-1], text, element):
+        if self.buffer and (
+            is_apart(self.buffer[-1], text, element) or sets_off_mark(self.buffer, text)
+        ):
             self.buffer.append(" ")
         self.buffer.append(_SPACES.sub(_typed_tab, text) if TAB in text else _SPACES.sub(" ", text))
 
