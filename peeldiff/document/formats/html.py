@@ -11,7 +11,7 @@ import re
 
 from alignment.late import late
 from peeldiff.document.decode import clean, decode
-from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_sign
+from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_icon, is_sign
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import sets_off_mark, split_bullet
 from peeldiff.document.formats.elements import (
@@ -168,9 +168,12 @@ class _Page:
         aside = aside_of(element, self.unseen_classes, in_heading=bool(frame.heading))
         if frame.heading and element.tag not in BLOCKS and is_sign(text):
             aside = max(aside, Aside.SWITCH)
+        if is_icon(text, element):
+            return
         if aside and not text.isspace():
             # "section, collapse", "Start of box:": beside what is seen it is no part of that.
-            self.set_aside.add(len(self.buffer), text, aside)
+            apart = is_apart(self.set_aside.last(aside), text, element)
+            self.set_aside.add(len(self.buffer), f" {text}" if apart else text, aside)
             return
         if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
@@ -425,8 +428,10 @@ class _Page:
             if not self.folds:  # what folds away stands under the heading above it, beside its like
                 self.heading_level = frame.heading
             builder.add(text, Role.HEADING, level=frame.heading, bold=bold)
+            self.item = None  # an entry that a heading begins has its text below that
         elif self.item is not None:
             level, mark = self.item
+            text = text.removeprefix(f"{mark} ")  # printed by the program as well as by the list
             role = Role.FOOTNOTE if frame.footnote else Role.ITEM
             builder.add(text, role, level=max(0, level), bold=bold, mark=mark, indent=2 * level)
             self.item = None

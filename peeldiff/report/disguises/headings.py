@@ -204,8 +204,11 @@ def _badge(text: str, words: Inspectorate) -> str | None:
         return rest.strip()
     for word in words.grade_names:
         head = text[: -len(word)]
-        if text.endswith(f" {word.capitalize()}") and head.rstrip()[-1:] not in tuple("-–—:(["):
-            return word.capitalize() if len(head) > _SHORTEST_HEADING else None
+        shouted = text.endswith(f" {word.upper()}") and not head.isupper()
+        if (shouted or text.endswith(f" {word.capitalize()}")) and head.rstrip()[-1:] not in tuple(
+            "-–—:(["
+        ):
+            return text[-len(word) :] if len(head) > _SHORTEST_HEADING else None
     return None
 
 

@@ -91,7 +91,8 @@ def _is_known(lines: ShortLines, index: int) -> bool:
     if not (summary or block.text.endswith("?") or lines.families_at(index)):
         return False
     return _has_text(lines, index) or (
-        is_grade_line(lines.blocks[index + 1].text, words) and not words.printed_grades.is_label(name)
+        is_grade_line(lines.blocks[index + 1].text, words)
+        and not words.printed_grades.is_label(name)
     )
 
 
