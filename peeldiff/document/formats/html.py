@@ -422,7 +422,7 @@ class _Page:
         if note and not frame.footnote:
             text = f"{note} {text}"
         outside = not frame.inside and frame.heading != 1
-        if frame.furniture or outside:
+        if frame.furniture or outside or is_sign(text):
             builder.add(text, Role.NAVIGATION)
         elif frame.heading:
             if not self.folds:  # what folds away stands under the heading above it, beside its like

@@ -28,8 +28,8 @@ _ASKS = late(r"\b(?:should|must)\b")
 def unmarked_headings(lines: ShortLines) -> frozenset[int]:
     """The plain paragraphs of a report with marked headings that are headings, too.
 
-    Each follows the end of a text, a heading or a grade, and has a grade, a text or a list below it. None where
-    a format does not tell whole paragraphs.
+    Each follows the end of a text or a heading's grade, and has a grade or a text below it. None where a
+    format does not tell whole paragraphs.
     """
     if not (lines.marked and lines.whole_paragraphs):
         return frozenset()
@@ -82,7 +82,7 @@ def _may_head(lines: ShortLines, index: int, told: Container[int]) -> bool:
 
 
 def _is_known(lines: ShortLines, index: int) -> bool:
-    """Whether a line asks something or bears a name that heads parts of reports, over what such a part has."""
+    """Whether a line asks something, or bears a name that heads parts, over what such a part has."""
     block, words = lines.blocks[index], lines.words
     name = _name(block)
     summary = name in words.plain_set(Structure.summaries) or name in words.plain_set(
