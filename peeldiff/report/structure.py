@@ -80,7 +80,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     )
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     part_promised_headings(blocks, aside.contents)
-    free_paragraphs(blocks)
+    free_paragraphs(blocks, words)
     join_first_entries(blocks)
     drop_note_marks(blocks, names, words)
     free_listed_labels(blocks, words)

@@ -22,8 +22,7 @@ _FEWEST = 2
 def lower_grades(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Set each grade under the heading right below it, if the report prints them all above headings.
 
-    The first must stand above a known question and below none, so that it can be that of no text before it: a
-    report may also end each part with its grade.
+    The first must be that of no text before it: a report may also end each part with its grade.
     """
     graded = [
         index
@@ -45,8 +44,8 @@ def _is_over_heading(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _opens(blocks: Sequence[Block], index: int, names: QuestionNames) -> bool:
-    """Whether a known question stands under the first grade, and no heading above it is one."""
-    headings = (block for block in blocks[:index] if block.role is Role.HEADING)
-    return bool(names.families(blocks[index + 1].text)) and not any(
-        names.families(heading.text) for heading in headings
-    )
+    """Whether the first grade stands over a known question, or under the title alone, and no heading above
+    it is a question."""
+    headings = [block for block in blocks[:index] if block.role is Role.HEADING]
+    first = len(headings) <= 1 or bool(names.families(blocks[index + 1].text))
+    return first and not any(names.families(heading.text) for heading in headings)

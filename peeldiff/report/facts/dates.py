@@ -60,7 +60,7 @@ _POSTED = late(r"posted\b")
 _FACTS = late(r" [|·•] | (?=(?:reading time|\d+[ -]min(?:ute)?s?(?: to)? read)\b)")
 _PARTED = late(
     r" [|·•] |(?<!\bpage) (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
-    r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"
+    r"|[.,] (?=(?:first )?published(?: on| in)?:? ?\d)|\. (?=(?:first )?published(?: on| in)?:? ?[a-z])"
     r"|(?<=\b20\d\d) (?=(?!to\b|and\b|until\b)(?:[a-z]+ ){1,3}\d{1,2} [a-z]+ 20\d\d$)"
 )
 """What parts the facts of a page that stand on one line."""
