@@ -28,6 +28,7 @@ from peeldiff.report.aside.furniture import set_aside
 from peeldiff.report.blocks import Block, make_blocks
 from peeldiff.report.disguises.fact_lists import fold_fact_lists, name_own_headings, part_straps
 from peeldiff.report.disguises.forms import open_forms
+from peeldiff.report.disguises.grades_above import lower_grades
 from peeldiff.report.disguises.headings import (
     drop_note_marks,
     free_listed_labels,
@@ -79,7 +80,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     )
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     part_promised_headings(blocks, aside.contents)
-    free_paragraphs(blocks)
+    free_paragraphs(blocks, words)
     join_first_entries(blocks)
     drop_note_marks(blocks, names, words)
     free_listed_labels(blocks, words)
@@ -97,6 +98,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     name_own_headings(blocks, names, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
+    lower_grades(blocks, names, words)
     reader = HeadingReader(
         blocks,
         aside.contents,
@@ -104,6 +106,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         words,
         metadata.title,
         whole_paragraphs=document.whole_paragraphs,
+        printed=document.format == "pdf",
     )
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(

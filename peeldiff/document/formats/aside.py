@@ -12,13 +12,15 @@ from enum import IntEnum
 from alignment.late import late
 from peeldiff.document.formats.markup import BLOCKS, Element
 
-__all__ = ["OUT_OF_SIGHT", "Aside", "SetAside", "aside_of", "is_apart", "is_sign"]
+__all__ = ["OUT_OF_SIGHT", "Aside", "SetAside", "aside_of", "is_apart", "is_icon", "is_sign"]
 
 OUT_OF_SIGHT = late(
     r"\bclip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{3,}|\bwidth\s*:\s*1px", re.IGNORECASE
 )
 """Declarations by which a style leaves a text to those who hear the page."""
 _SIGNS = frozenset("#¶§+−▾▿▸▹▼▽▲△►▶◀◄⌄⌃˅˄›»×✕⊕⊖➕➖↑↓→🔗")
+_ICONS = frozenset("!?iⓘ⚠")
+"""What a box has in a circle beside its text."""
 _LINK = late(r"\[ ?(?:edit|link|copy|top|hide|show|expand|collapse)(?: \w+)? ?\]", re.IGNORECASE)
 """What a page offers to do beside a heading."""
 _SWITCH = late(r"toggle|edit-?(?:section|link)|header-?link|perma-?link", re.IGNORECASE)
@@ -84,6 +86,11 @@ def is_sign(text: str) -> bool:
     return bool(told) and (told in _SIGNS or _LINK.fullmatch(told) is not None)
 
 
+def is_icon(text: str, element: Element) -> bool:
+    """Whether a text is a sign that stands for a picture, which the page hides from those who hear it."""
+    return text.strip("\ufe0f \n") in _ICONS and element.attributes.get("aria-hidden") == "true"
+
+
 class SetAside:
     """The pieces of a block that stand aside, with their places among those that do not."""
 
@@ -96,6 +103,10 @@ class SetAside:
     def add(self, place: int, text: str, aside: Aside) -> None:
         """Set a piece of text aside that stands before the seen piece of that place."""
         self._pieces.append((place, text, aside))
+
+    def last(self, aside: Aside) -> str:
+        """The last of the pieces that stand so far aside, or ""."""
+        return next((text for _, text, far in reversed(self._pieces) if far is aside), "")
 
     def part_from(self, seen: list[str]) -> tuple[list[str], Aside]:
         """Return what was set aside, and how far what is told stands aside; begin anew.

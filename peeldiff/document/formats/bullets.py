@@ -6,13 +6,13 @@ The one place for what HTML, DOCX, ODT and the cells of tables have in common th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alignment.late import late
 
 __all__ = [
     "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "leads_to_part", "numbered_lines", "places_prose",
-    "split_bullet", "split_number", "unmarked", "whole_lines",
+    "sets_off_mark", "split_bullet", "split_number", "unmarked", "whole_lines",
 ]  # fmt: skip
 
 BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
@@ -29,6 +29,8 @@ _BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _LETTER_O = late(r"(o)\s+(?=\S)")
 """What becomes of a circle of a font that a converter does not know."""
 _NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_SET_OFF = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
+"""A number or letter that a program sets in a piece of its own before a text."""
 _ENDS_OPEN = late(
     r"\w [\w,’'-]+ (?:a|an|the|of|in|at|by|to|for|from|with|on|into|its|their|our|that|which)\Z"
 )
@@ -64,6 +66,18 @@ def split_number(line: str) -> tuple[str, str]:
 def numbered_lines(lines: Iterable[str]) -> bool:
     """Whether several lines begin with a number or letter, so that it is the mark of each."""
     return sum(bool(_NUMBER.match(line)) for line in lines) > 1
+
+
+def sets_off_mark(pieces: Sequence[str], text: str) -> bool:
+    """Whether a block has no more than its number or letter yet, and `text` stands hard behind that.
+
+    On the page there is room between them. A word has to begin: what goes on with a small letter may be the
+    rest of "a.m.", and of a number without a stop "21st".
+    """
+    if len(pieces) != 1 or not (found := _SET_OFF.fullmatch(pieces[0])):
+        return False
+    begins = text[:1].isalpha() and (text[1:2].isalpha() or text[:2] == "A ")
+    return begins and (bool(found[1]) or text[:1].isupper())
 
 
 def whole_lines(lines: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node, prose_in
 from peeldiff.document.formats.builder import LineBuilder
-from peeldiff.document.formats.bullets import is_headed, places_prose
+from peeldiff.document.formats.bullets import is_headed, places_prose, sets_off_mark
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.printed import Look, PrintedLines
@@ -310,6 +310,8 @@ class _Word:
                 case "t":
                     if raised and _NOTE_MARK.match(node.text.strip()) and found.text.strip():
                         continue
+                    if sets_off_mark(found.pieces, node.text):
+                        found.pieces.append(" ")
                     found.pieces.append(node.text)
                     if not node.text.isspace():
                         found.looks[1:] = [_look(properties, bool(own))]

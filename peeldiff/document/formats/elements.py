@@ -135,7 +135,12 @@ def is_preformatted(element: Element) -> bool:
     """Tell whether the line ends and spaces of an element's text are printed as they come."""
     if element.tag in ("pre", "listing", "xmp"):
         return True
-    return "style" in element.attributes and bool(_PREFORMATTED.search(element.attributes["style"]))
+    # Where paragraphs or entries stand inside, these end its lines.
+    return (
+        "style" in element.attributes
+        and bool(_PREFORMATTED.search(element.attributes["style"]))
+        and not (element.holds("p") or element.holds("li"))
+    )
 
 
 def integer(attributes: dict[str, str], key: str, default: int, least: int) -> int:

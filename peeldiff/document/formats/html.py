@@ -11,9 +11,9 @@ import re
 
 from alignment.late import late
 from peeldiff.document.decode import clean, decode
-from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_sign
+from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_icon, is_sign
 from peeldiff.document.formats.builder import LineBuilder
-from peeldiff.document.formats.bullets import split_bullet
+from peeldiff.document.formats.bullets import sets_off_mark, split_bullet
 from peeldiff.document.formats.elements import (
     FOLDING,
     bold_style,
@@ -53,6 +53,8 @@ __all__ = ["read_html"]
 _NOTE_MARK = late(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
 _UNIT = late(r"(?:^|[\s\d])[ckm]?m\Z")
 _TYPED_MARK = late(r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[o§\uf0a7])\s+(?=\S)", re.IGNORECASE)
+_GLUED_NUMBER = late(r"^(\d{1,2}(?:\.\d{1,2}){0,4}\.?)(?=[A-Z][a-z]{2})")
+"""The number of a heading, which LibreOffice prints before its text without a space."""
 _SPACES = late(r"\s+")
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
@@ -168,9 +170,12 @@ class _Page:
         aside = aside_of(element, self.unseen_classes, in_heading=bool(frame.heading))
         if frame.heading and element.tag not in BLOCKS and is_sign(text):
             aside = max(aside, Aside.SWITCH)
+        if is_icon(text, element):
+            return
         if aside and not text.isspace():
             # "section, collapse", "Start of box:": beside what is seen it is no part of that.
-            self.set_aside.add(len(self.buffer), text, aside)
+            apart = is_apart(self.set_aside.last(aside), text, element)
+            self.set_aside.add(len(self.buffer), f" {text}" if apart else text, aside)
             return
         if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
@@ -185,7 +190,9 @@ class _Page:
             self.all_bold = self.all_bold and frame.bold
             self.looks[1:] = [frame.look]
             self.loose = self.loose or is_loose(element)
-        if self.buffer and is_apart(self.buffer[-1], text, element):
+        if self.buffer and (
+            is_apart(self.buffer[-1], text, element) or sets_off_mark(self.buffer, text)
+        ):
             self.buffer.append(" ")
         self.buffer.append(_SPACES.sub(_typed_tab, text) if TAB in text else _SPACES.sub(" ", text))
 
@@ -417,14 +424,17 @@ class _Page:
         if note and not frame.footnote:
             text = f"{note} {text}"
         outside = not frame.inside and frame.heading != 1
-        if frame.furniture or outside:
+        if frame.furniture or outside or is_sign(text):
             builder.add(text, Role.NAVIGATION)
         elif frame.heading:
             if not self.folds:  # what folds away stands under the heading above it, beside its like
                 self.heading_level = frame.heading
+            text = _GLUED_NUMBER.sub(r"\1 ", text)
             builder.add(text, Role.HEADING, level=frame.heading, bold=bold)
+            self.item = None  # an entry that a heading begins has its text below that
         elif self.item is not None:
             level, mark = self.item
+            text = text.removeprefix(f"{mark} ")  # printed by the program as well as by the list
             role = Role.FOOTNOTE if frame.footnote else Role.ITEM
             builder.add(text, role, level=max(0, level), bold=bold, mark=mark, indent=2 * level)
             self.item = None

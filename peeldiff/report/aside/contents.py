@@ -167,12 +167,16 @@ def _entry(line: Line) -> tuple[str, bool] | None:
 
 
 def _numbered(lines: Sequence[Line], begin: int, *, title: int | None = None) -> Contents | None:
-    """Entries that end in a page number; an entry may run over two lines."""
+    """Entries that end in a page number; an entry may run over two lines.
+
+    Under a title one is enough to which dots lead: a conversion may have lost the others.
+    """
     entries: list[tuple[str, bool, int]] = []
     end = begin
     held: list[tuple[str, Line]] = []
     blank_or_odd = 0
     page = 0
+    led = False
     for index in range(begin, len(lines)):
         line = lines[index]
         if not line.text or line.role is Role.HEADER:
@@ -189,6 +193,7 @@ def _numbered(lines: Sequence[Line], begin: int, *, title: int | None = None) ->
             continue
         if not heading and not (held and held[-1][1].number == line.number - 1):
             continue
+        led = led or _is_dotted(line.text)
         number = int(re.findall(r"\d+$", line.text)[0]) if line.text[-1].isdigit() else 0
         if number < page:  # page numbers only rise: a table has begun
             break
@@ -202,7 +207,7 @@ def _numbered(lines: Sequence[Line], begin: int, *, title: int | None = None) ->
         strong = first.bold or first.role is Role.HEADING
         entries.append((heading, strong, first.indent))
         end = index + 1
-    if len(entries) < _FEWEST:
+    if len(entries) < (1 if led and title is not None else _FEWEST):
         return None
     return _contents(begin if title is None else title, end, entries)
 

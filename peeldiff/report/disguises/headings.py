@@ -165,13 +165,14 @@ def join_first_entries(blocks: Sequence[Block]) -> None:
             block.role, block.level, block.bold = Role.ITEM, under[0].level, under[0].bold
 
 
-def free_paragraphs(blocks: Sequence[Block]) -> None:
+def free_paragraphs(blocks: Sequence[Block], words: Inspectorate) -> None:
     """Make text of what a file calls a heading and is a paragraph: several sentences, or a long one
-    that ends with a full stop."""
+    that ends with a full stop. A question with its grade behind it is none."""
     for block in blocks:
         if block.role is not Role.HEADING or len(block.text) <= _LONGEST_SENTENCE:
             continue
-        if block.text.endswith(".") or len(sentences(unnumbered(block.text))) > 1:
+        told = block.text.removesuffix(_badge(block.text, words) or "")
+        if told.endswith(".") or len(sentences(unnumbered(told))) > 1:
             block.role, block.level = Role.TEXT, 0
 
 
@@ -204,8 +205,11 @@ def _badge(text: str, words: Inspectorate) -> str | None:
         return rest.strip()
     for word in words.grade_names:
         head = text[: -len(word)]
-        if text.endswith(f" {word.capitalize()}") and head.rstrip()[-1:] not in tuple("-–—:(["):
-            return word.capitalize() if len(head) > _SHORTEST_HEADING else None
+        shouted = text.endswith(f" {word.upper()}") and not head.isupper()
+        if (shouted or text.endswith(f" {word.capitalize()}")) and head.rstrip()[-1:] not in tuple(
+            "-–—:(["
+        ):
+            return text[-len(word) :] if len(head) > _SHORTEST_HEADING else None
     return None
 
 

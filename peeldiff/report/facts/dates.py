@@ -55,11 +55,12 @@ _DUE = late_with(("will be published on",), rf"\bwill be published on {WEEKDAY}{
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
-_BARE = late(r"date:? \d|posted\b")
+_BARE = late(r"date:? \d")
+_POSTED = late(r"posted\b")
 _FACTS = late(r" [|·•] | (?=(?:reading time|\d+[ -]min(?:ute)?s?(?: to)? read)\b)")
 _PARTED = late(
     r" [|·•] |(?<!\bpage) (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
-    r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"
+    r"|[.,] (?=(?:first )?published(?: on| in)?:? ?\d)|\. (?=(?:first )?published(?: on| in)?:? ?[a-z])"
     r"|(?<=\b20\d\d) (?=(?!to\b|and\b|until\b)(?:[a-z]+ ){1,3}\d{1,2} [a-z]+ 20\d\d$)"
 )
 """What parts the facts of a page that stand on one line."""
@@ -140,9 +141,9 @@ def _parts(text: str) -> list[str]:
 def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | None:
     stated = words.pattern(Furniture.published_patterns)
     label = words.pattern(Furniture.published_labels_patterns)
-    other = words.pattern(Furniture.other_dates_patterns)
     updated = words.pattern(Furniture.updated_patterns)
     changed: str | None = None
+    first: str | None = None
     parted = [part.strip() for text in lines for part in _parts(text)]
     for above, text in _dated(parted):
         behind = text.partition(":")
@@ -154,17 +155,28 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
         if dated and (told := find_day(text) or find_month(text)):
             if said and _BARE.match(text):
                 return said  # "Date:" may be that of a paper which covers the report
-            if not updated.match(above if _ALONE.fullmatch(text) else text):
-                return said if said and said.startswith(told) else told
-            changed = changed or told
+            if updated.match(above if _ALONE.fullmatch(text) else text) or _POSTED.match(text):
+                changed = changed or told
+            elif any(map(text.__contains__, words.inspectorate_names)):
+                first = told  # a site has its own day beside that of the inspectorate
+                break
+            else:
+                first = first or told
+    if first is not None:
+        return said if said and said.startswith(first) else first
     if said is None and changed is not None:
-        return changed
+        alone = _read_alone(lines, words)
+        return alone if alone and alone < changed else changed
     for above, text in zip(["", *lines], lines, strict=False):
         both = f"{above} {text}"
         if (due := _DUE.search(both)) and _OWN.search(both):
             return find_day(due[0])
-    if said is not None:
-        return said
+    return said if said is not None else _read_alone(lines, words)
+
+
+def _read_alone(lines: Sequence[str], words: Inspectorate) -> str | None:
+    """The first day, or else month, that stands alone, and not under a label of something else."""
+    other = words.pattern(Furniture.other_dates_patterns)
     for find in (find_day, find_month):
         for above, text in _dated(lines):
             alone = _alone_on(text, words)

@@ -24,6 +24,7 @@ from peeldiff.report.grades.passages import PassageGrades
 from peeldiff.report.outline.masthead import cards, masthead
 from peeldiff.report.outline.not_headings import NotHeadings
 from peeldiff.report.outline.short_lines import MOST_CHARACTERS, ShortLines, may_name
+from peeldiff.report.outline.unmarked import unmarked_headings
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
@@ -58,7 +59,9 @@ class HeadingReader:
         title: str | None,
         *,
         whole_paragraphs: bool = False,
+        printed: bool = False,
     ) -> None:
+        self.printed = printed
         self.blocks = blocks
         self.names = names
         self.words = words
@@ -147,7 +150,13 @@ class HeadingReader:
             return BOLD_LEVEL
         if block.role is Role.TEXT and block.bold and self._fits(block):
             return None if self._labels_value(index) else BOLD_LEVEL
-        return BOLD_LEVEL + 1 if self.marked and index in self.lines.lone_lines else None
+        unmarked = self.marked and (index in self.lines.lone_lines or index in self._unmarked)
+        return BOLD_LEVEL + 1 if unmarked else None
+
+    @cached_property
+    def _unmarked(self) -> frozenset[int]:
+        # What is read off print has its headings by their looks, which show no paragraph's style.
+        return frozenset() if self.printed else unmarked_headings(self.lines)
 
     def _labels_value(self, index: int) -> bool:
         """Whether a bold line of a word or two with a colon has a value under it: "Published on:"; or
