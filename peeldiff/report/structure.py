@@ -256,17 +256,17 @@ def _sections(
         end = headings[0].line - 1 if headings else len(lines)
         sections.append(
             Section(
-                "s1",
-                None,
-                1,
-                opening.heading,
-                None,
-                first,
-                _last_line(lines, first, end, kinds),
-                blocks[0].page,
-                True,
-                None,
-                _paragraphs(blocks, own),
+                id="s1",
+                parent=None,
+                level=1,
+                heading=opening.heading,
+                pillar=None,
+                line=first,
+                end_line=_last_line(lines, first, end, kinds),
+                page=blocks[0].page,
+                inspected=True,
+                grade=None,
+                paragraphs=_paragraphs(blocks, own),
             )
         )
     ends = _ends(headings)
@@ -276,18 +276,18 @@ def _sections(
         judgment = judgments.get(index)
         sections.append(
             Section(
-                f"s{index + 1 + shift}",
-                None if heading.parent is None else f"s{heading.parent + 1 + shift}",
-                heading.level,
-                heading.text,
-                heading.pillar,
-                heading.line,
-                _last_line(lines, heading.line, end, kinds),
-                blocks[heading.block].page,
-                judgment.inspected if judgment else True,
-                judgment.grade if judgment else None,
-                _paragraphs(blocks, own),
-                tuple(family.family for family in heading.families),
+                id=f"s{index + 1 + shift}",
+                parent=None if heading.parent is None else f"s{heading.parent + 1 + shift}",
+                level=heading.level,
+                heading=heading.text,
+                pillar=heading.pillar,
+                line=heading.line,
+                end_line=_last_line(lines, heading.line, end, kinds),
+                page=blocks[heading.block].page,
+                inspected=judgment.inspected if judgment else True,
+                grade=judgment.grade if judgment else None,
+                paragraphs=_paragraphs(blocks, own),
+                questions=tuple(family.family for family in heading.families),
             )
         )
     return sections

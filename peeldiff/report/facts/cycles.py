@@ -75,7 +75,7 @@ def read_cycle(
             _said_to_be_own(texts, words)
             or _named_most(top, texts)
             or _come_back_to(texts, published)
-            or _in_annex(top, words)
+            or _in_annex(top)
             or _in_pasted_title(top, force, words)
         )
     else:
@@ -122,7 +122,7 @@ def _in_title(
     return None
 
 
-def _in_annex(top: Sequence[str], words: Inspectorate) -> str | None:
+def _in_annex(top: Sequence[str]) -> str | None:
     """The cycle in the title of a report that stands behind a covering paper or the heads of mails."""
     for text in top[_TITLE_LINES:]:
         low = plain(text)

@@ -90,14 +90,14 @@ class GradePlaces:
         """Whether a grade word praises a noun or a fact, or stands in a choice or a range of grades."""
         at, end, _ = places[number]
         return (
-            self._praises(tokens, at, end)
+            self._praises(tokens, end)
             or _is_expletive(tokens, at, end)
             or "or" in tokens[end : end + _CHOICE]
             or "or" in tokens[max(0, at - 2) : at]
             or _is_in_range(tokens, places, number)
         )
 
-    def _praises(self, tokens: Sequence[str], at: int, end: int) -> bool:
+    def _praises(self, tokens: Sequence[str], end: int) -> bool:
         following = tokens[end] if end < len(tokens) else ""
         if not following[:1].isalpha():
             return False
