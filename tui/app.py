@@ -209,19 +209,11 @@ class PeeldiffApp(ReportsApp):
             reader.go(message.row)
             reader.once_begun(reader.action_evidence)
 
-    def on_overview_screen_filter_asked(self) -> None:
+    def on_tabbed_screen_filter_asked(self) -> None:
         """Choose what every tab shows."""
         self._ask_filter()
 
-    def on_reader_screen_filter_asked(self) -> None:
-        """Choose what every tab shows."""
-        self._ask_filter()
-
-    def on_overview_screen_filter_dropped(self) -> None:
-        """Show everything again."""
-        self.set_filter(None)
-
-    def on_reader_screen_filter_dropped(self) -> None:
+    def on_tabbed_screen_filter_dropped(self) -> None:
         """Show everything again."""
         self.set_filter(None)
 
@@ -261,27 +253,15 @@ class PeeldiffApp(ReportsApp):
 
     # ---- deciding and taking away: the desk's work -----------------------------------------------
 
-    def on_reader_screen_decide_asked(self, message: ReaderScreen.DecideAsked) -> None:
+    def on_tabbed_screen_decide_asked(self, message: TabbedScreen.DecideAsked) -> None:
         """Ask what the reader decides."""
         self.desk.ask_decision(message.finding)
 
-    def on_overview_screen_decide_asked(self, message: OverviewScreen.DecideAsked) -> None:
-        """Ask what the reader decides."""
-        self.desk.ask_decision(message.finding)
-
-    def on_reader_screen_undo_asked(self) -> None:
+    def on_tabbed_screen_undo_asked(self) -> None:
         """Take the last decision back."""
         self.desk.undo()
 
-    def on_overview_screen_undo_asked(self) -> None:
-        """Take the last decision back."""
-        self.desk.undo()
-
-    def on_overview_screen_export_asked(self) -> None:
-        """Ask where to keep the overview."""
-        self.desk.ask_export()
-
-    def on_reader_screen_export_asked(self) -> None:
+    def on_tabbed_screen_export_asked(self) -> None:
         """Ask where to keep what is on show."""
         self.desk.ask_export()
 

@@ -20,7 +20,6 @@ from tui.screens.tabbed import WIDE
 from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from peeldiff.model import FindingChange
     from peeldiff.phrasing.quoting import Quotable
 
 __all__ = ["OverviewScreen"]
@@ -41,12 +40,6 @@ class OverviewScreen(ListingScreen):
     class SearchAsked(Message):
         """The reader wants to search in the texts."""
 
-    class FilterAsked(Message):
-        """The reader wants to choose what is shown."""
-
-    class FilterDropped(Message):
-        """The reader wants to see everything again."""
-
     class QuotationAsked(Message):
         """The reader wants to see these words where they stand."""
 
@@ -57,25 +50,12 @@ class OverviewScreen(ListingScreen):
     class SwapAsked(Message):
         """The reader wants the older report taken for the newer."""
 
-    class ExportAsked(Message):
-        """The reader wants to keep the overview."""
-
     class EvidenceAsked(Message):
         """The reader wants to see what is quoted for the concern in this row."""
 
         def __init__(self, row: int) -> None:
             super().__init__()
             self.row = row
-
-    class DecideAsked(Message):
-        """The reader wants to decide on this concern."""
-
-        def __init__(self, finding: FindingChange) -> None:
-            super().__init__()
-            self.finding = finding
-
-    class UndoAsked(Message):
-        """The reader wants to take the last decision back."""
 
     # ---- keys -----------------------------------------------------------------------------------
 

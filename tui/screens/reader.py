@@ -28,7 +28,6 @@ from tui.widgets.panel import Panel
 from tui.widgets.searchbar import SearchBar
 
 if TYPE_CHECKING:
-    from peeldiff.model import FindingChange
     from tui.view import Entry
 
 __all__ = ["ReaderScreen"]
@@ -48,25 +47,6 @@ class ReaderScreen(ReadingScreen):
 
     class OverviewAsked(Message):
         """The reader wants to go back to the overview."""
-
-    class FilterAsked(Message):
-        """The reader wants to choose what is shown."""
-
-    class FilterDropped(Message):
-        """The reader wants to see everything again."""
-
-    class ExportAsked(Message):
-        """The reader wants to keep what is on show."""
-
-    class DecideAsked(Message):
-        """The reader wants to decide on this concern, or on this item of one."""
-
-        def __init__(self, finding: FindingChange) -> None:
-            super().__init__()
-            self.finding = finding
-
-    class UndoAsked(Message):
-        """The reader wants to take the last decision back."""
 
     # ---- going about ----------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from tui.widgets.masthead import TABS, Masthead
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from peeldiff.model import FindingChange
     from tui.screens.jump import Place
     from tui.work import Comparison
 
@@ -65,6 +66,25 @@ class TabbedScreen(Screen[None]):
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
+
+    class FilterAsked(Message):
+        """The reader wants to choose what is shown."""
+
+    class FilterDropped(Message):
+        """The reader wants to see everything again."""
+
+    class ExportAsked(Message):
+        """The reader wants to keep what is on show."""
+
+    class DecideAsked(Message):
+        """The reader wants to decide on this concern, or on this item of one."""
+
+        def __init__(self, finding: FindingChange) -> None:
+            super().__init__()
+            self.finding = finding
+
+    class UndoAsked(Message):
+        """The reader wants to take the last decision back."""
 
     def __init__(self, comparison: Comparison) -> None:
         super().__init__()
