@@ -104,7 +104,7 @@ class _Document:
         bodies = [[span for span in spans if span not in headers] for spans in pages]
         if not are_sound(bodies):
             for span in chain.from_iterable(bodies):
-                span.tag = None
+                span.tag, span.place = None, 0
         lines = list(chain.from_iterable(bodies))
         margin = Margin(lines)
         self._blocks = [

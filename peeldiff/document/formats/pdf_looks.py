@@ -8,7 +8,7 @@ from typing import Any
 
 from peeldiff.document.formats.pdf_calls import Calls
 from peeldiff.document.formats.pdf_lines import Span
-from peeldiff.document.formats.pdf_tags import Tag, is_artifact
+from peeldiff.document.formats.pdf_tags import Tag, Tags, is_artifact
 
 __all__ = ["LEFT", "Looks"]
 
@@ -35,11 +35,12 @@ class Looks:
         self._scaled = False
         self.turn = 0
         self.tags: dict[int, Tag] = {}
+        self._places: dict[int, int] = {}
 
-    def open_page(self, tags: dict[int, Tag]) -> None:
+    def open_page(self, tags: Tags) -> None:
         """Begin with another page."""
         self._fonts.clear()  # a font of a page that was closed may have left its address to another
-        self.tags = tags
+        self.tags, self._places = tags.blocks, tags.places
         self.turn = 0
 
     def measure(self, text_page: Any, index: int) -> None:
@@ -80,6 +81,7 @@ class Looks:
             return
         marked = self._calls.marked(item)
         span.tag = self.tags.get(marked)
+        span.place = self._places.get(marked, 0)
         span.aside = marked < 0 and is_artifact(self._pdfium, item)
 
     def forget_printed_label(self, text_page: Any, index: int, tag: Tag) -> None:
