@@ -15,6 +15,8 @@ __all__ = ["LEFT", "Looks"]
 # Letters of a smaller nominal size than this get their real one from the page's matrix.
 _UNIT_SIZE = 3.0
 _BOLD_WEIGHT = 600
+# How a text is set that lies unseen over a picture.
+_UNSEEN = 3
 # The least value of each colour that is not told from paper.
 _PALE = 0xF0
 LEFT, RIGHT = 1, -1
@@ -24,7 +26,8 @@ LEFT, RIGHT = 1, -1
 class Looks:
     """The questions about single characters of one file, a page after the other.
 
-    `turn` tells how the text of the page is turned, `tags` what its marked contents are.
+    `turn` tells how the text of the page is turned, `tags` what its marked contents are, `recognised`
+    whether the text lies unseen over a picture of it.
     """
 
     def __init__(self, pdfium: Any, calls: Calls) -> None:
@@ -34,6 +37,7 @@ class Looks:
         self._fonts: dict[int, bool] = {}
         self._scaled = False
         self.turn = 0
+        self.recognised = False
         self.tags: dict[int, Tag] = {}
         self._places: dict[int, int] = {}
 
@@ -42,6 +46,7 @@ class Looks:
         self._fonts.clear()  # a font of a page that was closed may have left its address to another
         self.tags, self._places = tags.blocks, tags.places
         self.turn = 0
+        self.recognised = False
 
     def measure(self, text_page: Any, index: int) -> None:
         """Learn from one printed character how the page scales and turns its text.
@@ -51,6 +56,8 @@ class Looks:
         self._pdfium.FPDFText_GetMatrix(text_page, index, self._matrix)
         self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
         self.turn = _turn(self._matrix.a, self._matrix.b)
+        item = self._calls.text_object(text_page, index)
+        self.recognised = bool(item) and self._calls.mode(item) == _UNSEEN
 
     def style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
         """Return the baseline, the size in points and the weight of a character."""

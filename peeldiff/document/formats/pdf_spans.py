@@ -27,6 +27,7 @@ from peeldiff.document.formats.pdf_panels import (
     place_in_panels,
     sides_between,
 )  # fmt: skip
+from peeldiff.document.formats.pdf_recognised import as_printed
 from peeldiff.document.formats.pdf_rules import rules_of
 from peeldiff.document.formats.pdf_run_in import RUN_IN, head_parted
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
@@ -133,6 +134,8 @@ class PdfFile:
             placed = [line for line in lines if all(map(_is_placed, line))]
             seen = placed if self._looks.turn else self._seen(page, placed)
             spans = lines_joined(seen)
+            if self._looks.recognised:
+                spans = as_printed(spans)
             fill_panels(self._panels, spans)
             for span in spans:
                 if span.cell and span.cell.grid >= len(self._grids):
