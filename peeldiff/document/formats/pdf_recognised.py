@@ -46,9 +46,10 @@ def as_printed(spans: Sequence[Span]) -> list[Span]:
 def _even_sizes(lines: list[Span]) -> None:
     """Give the lines of each paragraph, and of each wrapped heading, the size of most of its letters."""
     usual = _leading(lines)
+    body = _most(lines)
     run: list[Span] = []
     for line in lines:
-        if run and not _is_under(run[-1], line, usual):
+        if run and not _is_under(run[-1], line, usual, body):
             _even(run)
             run = []
         run.append(line)
@@ -64,12 +65,12 @@ def _leading(lines: list[Span]) -> float:
     return float(max(drops, key=lambda drop: (drops[drop], -drop))) if drops else 0.0
 
 
-def _is_under(above: Span, line: Span, usual: float) -> bool:
+def _is_under(above: Span, line: Span, usual: float, body: float) -> bool:
     """Tell whether two lines are of one paragraph or heading, but for their sizes."""
     size = max(above.size, line.size)
     drop = above.y - line.y
     near = drop <= max(usual * _LOOSER, usual + 1) or (
-        min(above.size, line.size) > usual and drop <= _OF_HEADING * size
+        min(above.size, line.size) > body and drop <= _OF_HEADING * size
     )
     alike = abs(above.size - line.size) <= max(_JITTER, _JITTER_SHARE * size)
     return drop > 0 and near and alike and _is_in_column(above, line)
@@ -80,11 +81,17 @@ def _is_in_column(above: Span, line: Span) -> bool:
 
 
 def _even(run: list[Span]) -> None:
+    size = _most(run)
+    for line in run:
+        line.size = size
+
+
+def _most(lines: list[Span]) -> float:
+    """Return the size of most letters."""
     letters: Counter[float] = Counter()
-    for line in run:
+    for line in lines:
         letters[line.size] += len(line.text)
-    for line in run:
-        line.size = max(letters, key=lambda size: (letters[size], size))
+    return max(letters, key=lambda size: (letters[size], size), default=0.0)
 
 
 # ---- bullets and edges ---------------------------------------------------------------------------
