@@ -27,7 +27,8 @@ class Looks:
     """The questions about single characters of one file, a page after the other.
 
     `turn` tells how the text of the page is turned, `tags` what its marked contents are, `recognised`
-    whether the text lies unseen over a picture of it.
+    whether the text lies unseen over a picture of it. `by_name`: the file weighs all its fonts alike, so that
+    only their names tell which are bold.
     """
 
     def __init__(self, pdfium: Any, calls: Calls) -> None:
@@ -37,7 +38,7 @@ class Looks:
         self._fonts: dict[int, bool] = {}
         self._scaled = False
         self.turn = 0
-        self.recognised = False
+        self.recognised = self.by_name = False
         self.tags: dict[int, Tag] = {}
         self._places: dict[int, int] = {}
 
@@ -47,6 +48,11 @@ class Looks:
         self.tags, self._places = tags.blocks, tags.places
         self.turn = 0
         self.recognised = False
+
+    def doubt_weights(self) -> None:
+        """From now on tell bold fonts by their names alone."""
+        self.by_name = True
+        self._fonts.clear()
 
     def measure(self, text_page: Any, index: int) -> None:
         """Learn from one printed character how the page scales and turns its text.
@@ -119,6 +125,9 @@ class Looks:
         lowered = name.value.lower()
         if any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi")):
             return True
+        if self.by_name:
+            # Such files set their lower headings in italics as often as in bold.
+            return b"oblique" in lowered or b"italic" in lowered
         return bool(pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT)
 
 
