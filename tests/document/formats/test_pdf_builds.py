@@ -564,3 +564,25 @@ def test_a_page_of_prose_in_bold_shows_that_only_names_tell_what_is_bold() -> No
     assert not _are_all_bold([line] * 11)
     assert not _are_all_bold([*([line] * 12), [Span("Plain", 70, 100, 80, 11, False)]])
     assert not _are_all_bold([[Span("Short", 70, 100, 700, 11, True)]] * 30)
+
+
+def test_the_head_of_a_column_over_cells_that_are_set_in_is_a_cell_too() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 780, ["Area"])
+        put(canvas, 360, 780, ["Grade"])
+        for y, cells in (
+            (758, ["Vans", "Good"]),
+            (736, ["Dogs", "Adequate"]),
+            (714, ["Yards", "Good"]),
+        ):
+            put(canvas, 72, y, cells[:1])
+            put(canvas, 368, y, cells[1:])
+        put(canvas, 72, 600, LEFT)
+        put(canvas, 300, 600, RIGHT)
+
+    assert shape(page)[:4] == [
+        ("row", "Area Grade"),
+        ("row", "Vans Good"),
+        ("row", "Dogs Adequate"),
+        ("row", "Yards Good"),
+    ]
