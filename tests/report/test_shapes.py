@@ -59,3 +59,14 @@ def test_a_shape_is_read_as_it_is_meant(suffix: str, document: str, expected: st
     inspection = read_document(load_bytes(document.encode(), f"report.{suffix}"))
     facts = [line.partition(":")[0] for line in expected.splitlines()]
     assert told(inspection, facts) == expected
+
+
+def test_a_contents_list_of_many_entries_does_not_hide_the_title_page() -> None:
+    entries = "\n".join(f"Part {number} of it {'.' * 30} {number}" for number in range(1, 140))
+    text = (
+        f"Contents\n\nPEEL 2018/19 {'.' * 30} 1\n{entries}\n\n"
+        "PEEL 2021/22\n\nAn inspection of Marlshire Police\n\nPublished 6 October 2022\n\n"
+        "Responding to the public\n\nGood\n\nThe force is good at answering the public.\n"
+    )
+    inspection = read_document(load_bytes(text.encode(), "report.txt"))
+    assert (inspection.cycle, inspection.published) == ("2021/22", "2022-10-06")

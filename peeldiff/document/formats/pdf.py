@@ -13,6 +13,7 @@ from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import DASHES
 from peeldiff.document.formats.pdf_furniture import in_boxes, in_tables, running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
+from peeldiff.document.formats.pdf_ligatures import mend_ligatures
 from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.formats.pdf_margin import Margin
 from peeldiff.document.formats.pdf_outline import Bookmark
@@ -64,6 +65,7 @@ def read_print(
     pictures = [number for number, page in enumerate(pages, start=1) if page.drawn]
     hidden = [number for number, page in enumerate(pages, start=1) if page.hidden]
     _refuse_scan(pages, pictures, name)
+    mend_ligatures([page.spans for page in pages])
     warnings: list[ReportWarning] = []
     if pictures:
         warnings.append(picture_pages(pictures))
@@ -104,7 +106,7 @@ class _Document:
         bodies = [[span for span in spans if span not in headers] for spans in pages]
         if not are_sound(bodies):
             for span in chain.from_iterable(bodies):
-                span.tag = None
+                span.tag, span.place = None, 0
         lines = list(chain.from_iterable(bodies))
         margin = Margin(lines)
         self._blocks = [

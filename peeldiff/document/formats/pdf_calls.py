@@ -64,6 +64,7 @@ class Calls:
         # (text, character, red, green, blue, alpha); these stand in `colours` afterwards.
         self.colour: Any = ctypes.cast(pdfium.FPDFText_GetFillColor, _WHOLE)
         # (text object): both declared, because ctypes would cut an address to the length of an int.
+        self.mode: Any = ctypes.cast(pdfium.FPDFTextObj_GetTextRenderMode, _WHOLE_OF_ADDRESS)
         self.font: Any = ctypes.cast(pdfium.FPDFTextObj_GetFont, _ADDRESS_OF_ADDRESS)
 
 

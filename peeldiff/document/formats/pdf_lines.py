@@ -74,7 +74,8 @@ class Span:
     """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
 
     `hyphen`: the hyphen that ended the printed line here. `note`: the footnote mark before the text.
-    `mark`: a bullet before the text that the file draws as a shape. `aside`: the file itself says
+    `mark`: a bullet before the text that the file draws as a shape. `place`: where among the tagged blocks it
+    stands that has no tag, 0 where nothing tells. `aside`: the file itself says
     that this is no part of its content. `pale`: it is printed in the colour of paper, and `ink` is its
     colour. `cell`: the one of a table with drawn borders that it stands in, `panel` the box. `runs_in`: it
     is a heading, behind which its text begins.
@@ -90,6 +91,7 @@ class Span:
     note: str = ""
     mark: str = ""
     tag: Tag | None = None
+    place: int = 0
     aside: bool = False
     pale: bool = False
     ink: int = 0

@@ -8,13 +8,15 @@ from typing import Any
 
 from peeldiff.document.formats.pdf_calls import Calls
 from peeldiff.document.formats.pdf_lines import Span
-from peeldiff.document.formats.pdf_tags import Tag, is_artifact
+from peeldiff.document.formats.pdf_tags import Tag, Tags, is_artifact
 
 __all__ = ["LEFT", "Looks"]
 
 # Letters of a smaller nominal size than this get their real one from the page's matrix.
 _UNIT_SIZE = 3.0
 _BOLD_WEIGHT = 600
+# How a text is set that lies unseen over a picture.
+_UNSEEN = 3
 # The least value of each colour that is not told from paper.
 _PALE = 0xF0
 LEFT, RIGHT = 1, -1
@@ -24,7 +26,9 @@ LEFT, RIGHT = 1, -1
 class Looks:
     """The questions about single characters of one file, a page after the other.
 
-    `turn` tells how the text of the page is turned, `tags` what its marked contents are.
+    `turn` tells how the text of the page is turned, `tags` what its marked contents are, `recognised`
+    whether the text lies unseen over a picture of it. `by_name`: the file weighs all its fonts alike, so that
+    only their names tell which are bold.
     """
 
     def __init__(self, pdfium: Any, calls: Calls) -> None:
@@ -34,13 +38,21 @@ class Looks:
         self._fonts: dict[int, bool] = {}
         self._scaled = False
         self.turn = 0
+        self.recognised = self.by_name = False
         self.tags: dict[int, Tag] = {}
+        self._places: dict[int, int] = {}
 
-    def open_page(self, tags: dict[int, Tag]) -> None:
+    def open_page(self, tags: Tags) -> None:
         """Begin with another page."""
         self._fonts.clear()  # a font of a page that was closed may have left its address to another
-        self.tags = tags
+        self.tags, self._places = tags.blocks, tags.places
         self.turn = 0
+        self.recognised = False
+
+    def doubt_weights(self) -> None:
+        """From now on tell bold fonts by their names alone."""
+        self.by_name = True
+        self._fonts.clear()
 
     def measure(self, text_page: Any, index: int) -> None:
         """Learn from one printed character how the page scales and turns its text.
@@ -50,6 +62,8 @@ class Looks:
         self._pdfium.FPDFText_GetMatrix(text_page, index, self._matrix)
         self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
         self.turn = _turn(self._matrix.a, self._matrix.b)
+        item = self._calls.text_object(text_page, index)
+        self.recognised = bool(item) and self._calls.mode(item) == _UNSEEN
 
     def style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
         """Return the baseline, the size in points and the weight of a character."""
@@ -80,6 +94,7 @@ class Looks:
             return
         marked = self._calls.marked(item)
         span.tag = self.tags.get(marked)
+        span.place = self._places.get(marked, 0)
         span.aside = marked < 0 and is_artifact(self._pdfium, item)
 
     def forget_printed_label(self, text_page: Any, index: int, tag: Tag) -> None:
@@ -110,6 +125,9 @@ class Looks:
         lowered = name.value.lower()
         if any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi")):
             return True
+        if self.by_name:
+            # Such files set their lower headings in italics as often as in bold.
+            return b"oblique" in lowered or b"italic" in lowered
         return bool(pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT)
 
 

@@ -173,10 +173,11 @@ def _runs_in_order(spans: list[Span]) -> list[Span]:
         if runs[-1] and _goes_up(runs[-1][-1], span):
             runs.append([])
         runs[-1].append(span)
+    if all(map(_is_tagged, runs)):
+        tree = merge(*map(_with_blocks, runs), key=lambda found: found[0])
+        return _left_to_right([span for _, span in tree])
     if len(runs) * _FEWEST_LINES >= len(spans):
         return _top_down(spans)
-    if all(map(_is_tagged, runs)):
-        return [span for _, span in merge(*map(_with_blocks, runs), key=lambda found: found[0])]
     merged: list[list[Span]] = []
     for run in _floats_placed(runs):
         while True:
@@ -249,20 +250,35 @@ def _is_beside(span: Span, piece: list[Span]) -> bool:
 
 
 def _is_tagged(run: list[Span]) -> bool:
-    return sum(span.tag is not None for span in run) >= _TAGGED * len(run)
+    return sum(_number(span) > 0 for span in run) >= _TAGGED * len(run)
+
+
+def _left_to_right(spans: list[Span]) -> list[Span]:
+    """Put what floats at the end of a line, and comes before it in the tree, behind the line."""
+    for at, (floated, line) in enumerate(pairwise([*spans]), 1):
+        level = abs(floated.y - line.y) < 2 and line.x1 <= floated.x0
+        below = spans[at + 1] if at + 1 < len(spans) else None
+        alone = below is None or _number(below) != _number(line)
+        if level and alone and floated is spans[at - 1]:
+            spans[at - 1], spans[at] = line, floated
+    return spans
+
+
+def _number(span: Span) -> int:
+    """Return the number of the block that a line stands in or would be, or 0."""
+    return span.place if span.tag is None else span.tag.block
 
 
 def _with_blocks(run: list[Span]) -> list[tuple[int, Span]]:
     """Give each line of a run the number of its block, the highest that has come in the run.
 
-    So what the file tags has its place among the other runs, and what it does not tag, or tags as
+    So what stands in the file's tree has its place among the other runs, and what does not, or is tagged as
     part of something above it (a note), stays with the lines before it.
     """
-    highest = min(span.tag.block for span in run if span.tag is not None)
+    highest = min(_number(span) for span in run if _number(span))
     found: list[tuple[int, Span]] = []
     for span in run:
-        if span.tag is not None:
-            highest = max(highest, span.tag.block)
+        highest = max(highest, _number(span))
         found.append((highest, span))
     return found
 

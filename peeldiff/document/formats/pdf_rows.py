@@ -29,6 +29,8 @@ _ROOMY = 0.8
 _SAME_GUTTER = 6.0
 # Pieces side by side, at one edge, from which they are rows of a table.
 _FEWEST_ROWS = 3
+# The head of a column is no further from its first cell, as a multiple of the size of print.
+_HEAD_APART = 3.0
 # Paragraphs of a column are no further apart, as a multiple of the size of print.
 _PARAGRAPHS_APART = 3.0
 
@@ -146,8 +148,20 @@ class Columns:
 
         Lines of two columns of prose are read one column after the other.
         """
-        under = sum(abs(other.x0 - span.x0) < 3 for other in self._pieces)
-        return under >= _FEWEST_ROWS and span in self._pieces
+        return span in self._pieces and (self._is_column(span) or self._heads_column(span))
+
+    def _is_column(self, span: Span) -> bool:
+        return sum(abs(other.x0 - span.x0) < 3 for other in self._pieces) >= _FEWEST_ROWS
+
+    def _heads_column(self, span: Span) -> bool:
+        """Tell whether right under a piece stands one of a column that is set in a little."""
+        return any(
+            0 < span.y - other.y < _HEAD_APART * span.size
+            and other.x0 < span.x1
+            and other.x1 > span.x0
+            and self._is_column(other)
+            for other in self._pieces
+        )
 
 
 def label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Span], list[Span]]:

@@ -27,6 +27,7 @@ from peeldiff.document.formats.pdf_panels import (
     place_in_panels,
     sides_between,
 )  # fmt: skip
+from peeldiff.document.formats.pdf_recognised import as_printed
 from peeldiff.document.formats.pdf_rules import rules_of
 from peeldiff.document.formats.pdf_run_in import RUN_IN, head_parted
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
@@ -38,6 +39,8 @@ __all__ = ["Page", "PdfFile"]
 
 # PDFium puts this where a hyphen ends a printed line, and joins the next line to it.
 _HYPHEN = "\ufffe"
+# Lines as long as those of prose from which a page is not set in bold as a whole.
+_FULL_PAGE, _LONG_LINE = 12, 60
 _PASSWORD_ERROR = 4
 _SPACES = late(r"\s+")
 # A wider gap than this many times the size of the letters parts columns, not words.
@@ -133,6 +136,8 @@ class PdfFile:
             placed = [line for line in lines if all(map(_is_placed, line))]
             seen = placed if self._looks.turn else self._seen(page, placed)
             spans = lines_joined(seen)
+            if self._looks.recognised:
+                spans = as_printed(spans)
             fill_panels(self._panels, spans)
             for span in spans:
                 if span.cell and span.cell.grid >= len(self._grids):
@@ -157,6 +162,9 @@ class PdfFile:
         """Return the lines of a page, each piece with its cell where it stands in a table."""
         count = self._count(text_page, index)
         lines = self._lines(text_page, count)
+        if not self._looks.by_name and _are_all_bold(lines):
+            self._looks.doubt_weights()
+            lines = self._lines(text_page, count)
         if not self._grids:
             return lines
         spans = [span for line in lines for span in line]
@@ -402,6 +410,12 @@ class PdfFile:
     def _along(self, bottom: float, top: float) -> tuple[float, float]:
         """Return where a box on a turned page begins and ends along its line."""
         return (bottom, top) if self._looks.turn == LEFT else (-top, -bottom)
+
+
+def _are_all_bold(lines: list[list[Span]]) -> bool:
+    """Tell whether a page that is full of prose seems to hold nothing but bold letters."""
+    long = sum(len(span.text) >= _LONG_LINE for line in lines for span in line)
+    return long >= _FULL_PAGE and all(span.bold for line in lines for span in line)
 
 
 def _take_hyphen(span: Span) -> None:

@@ -50,6 +50,7 @@ class Styles:
         for blocks in pages:
             blocks[:] = _boxes_parted(blocks, self.body)
         self._named = _named_headings(pages, outline)
+        self._brand = _brand(pages[0], self._named) if pages else 0
         self._is_outlined = bool(outline) and len(self._named) >= _FEWEST_NAMED
         self._contents, self._titles = _contents_lists(pages)
         # A promised title that some line prints as a heading is not one where it is plain.
@@ -65,6 +66,8 @@ class Styles:
         for number, blocks in enumerate(pages):
             for index, block in enumerate(blocks):
                 if self.in_contents(number, index):
+                    continue
+                if number == 0 and index < self._brand:
                     continue
                 head = _head_of_box(blocks, index)
                 if self._may_be_heading(head or block):
@@ -192,6 +195,16 @@ def _named_headings(
             # A title that its page prints several times is named as often, in the same order.
             named[mark.page, found.pop(0) if len(found) > 1 else found[0]] = min(6, mark.level)
     return named
+
+
+def _brand(blocks: list[Block], named: dict[tuple[int, int], int]) -> int:
+    """Return how many blocks stand above the title that the file tags, where they are the name of a site.
+
+    No tag makes blocks of them, and none is set larger than the title.
+    """
+    at = next((at for at in range(len(blocks)) if named.get((0, at)) == 1), 0)
+    loose = all(block.tag is None and block.spans[0].place for block in blocks[:1])
+    return at if loose and all(block.size <= blocks[at].size for block in blocks[:at]) else 0
 
 
 def _contradict(named: dict[tuple[int, int], int], pages: list[list[Block]]) -> bool:

@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from alignment.late import late
-from alignment.records import dataclass
+from alignment.records import dataclass, field
 from peeldiff.document.formats.pdf_calls import TreeCalls
 
-__all__ = ["Kind", "Tag", "are_sound", "is_artifact", "tags_of_page"]
+__all__ = ["Kind", "Tag", "Tags", "are_sound", "is_artifact", "tags_of_page"]
 
 _HEADING = late(r"H([1-6])\Z")
 # Elements that begin a block of their own. Those that may also stand inside a line do not.
@@ -57,6 +57,18 @@ class Tag:
     label: int = -1
     strong: bool = False
     alone: bool = False
+
+
+@dataclass(slots=True)
+class Tags:
+    """What the tree says of each marked content of a page, by its number.
+
+    `places` has the text that stands in no block of its own, as in the cell of a table or the bar of a
+    card: the number that a block would have there.
+    """
+
+    blocks: dict[int, Tag] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
 
 
 class _Tagged(Protocol):
@@ -121,11 +133,11 @@ def is_artifact(pdfium: Any, address: int) -> bool:
     return False
 
 
-def tags_of_page(pdfium: Any, page: Any) -> dict[int, Tag]:
-    """Return the tags of a page by the number of the marked content that bears them."""
+def tags_of_page(pdfium: Any, page: Any) -> Tags:
+    """Return the tags of a page, and the places of what no tag makes a block."""
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     if not tree:
-        return {}
+        return Tags()
     try:
         return _Tree(pdfium).read(tree)
     finally:
@@ -145,13 +157,13 @@ class _Tree:
     def __init__(self, pdfium: Any) -> None:
         self._calls = TreeCalls(pdfium)
         self._buffer = ctypes.create_string_buffer(_LONGEST_NAME)
-        self._found: dict[int, Tag] = {}
+        self._found = Tags()
         self._blocks = 0
         self._elements = 0
         # The items whose first paragraph has come: what follows in them is a block of its own.
         self._begun: set[int] = set()
 
-    def read(self, tree: Any) -> dict[int, Tag]:
+    def read(self, tree: Any) -> Tags:
         calls = self._calls
         for index in range(calls.roots(tree)):
             element = calls.root(tree, index)
@@ -170,12 +182,15 @@ class _Tree:
             child = child_of(element, index)
             if child:
                 self._element(child, place, depth + 1)
-            elif tag is not None:
-                marked = marked_of(element, index)
-                if marked >= 0:
-                    self._found[marked] = tag
-                    if place.label:
-                        tag.label = marked
+            elif (marked := marked_of(element, index)) < 0:
+                continue
+            elif tag is None:
+                self._blocks += 1
+                self._found.places[marked] = self._blocks
+            else:
+                self._found.blocks[marked] = tag
+                if place.label:
+                    tag.label = marked
 
     def _type(self, element: int) -> str:
         length = self._calls.type(element, self._buffer, _LONGEST_NAME)

@@ -23,6 +23,8 @@ _LONGEST_LINK = 120
 LONGEST_LINE = 240
 """Characters from which a line is running text."""
 _BYLINE = late(r"by (?:[A-Z]|the )")
+_LEADERS = late(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})\s*(?:\d{1,3}|[ivxl]{1,6})\Z")
+"""How an entry of a contents list ends: it names a part, and no report."""
 _HEAD, _ADDRESS = 8, 3
 """Lines among which the table of a letter's head stands, and lines of an address in a cell."""
 _WRAPPED = 50
@@ -50,9 +52,12 @@ def told_lines(lines: Sequence[Line]) -> list[str]:
 
 
 def _without_outline(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that hold text, without what a site's menus have beyond the first of their entries."""
+    """The lines that hold text, without what a site's menus have beyond the first of their entries, and
+    without a contents list."""
     entries = 0
     for line in lines:
+        if _LEADERS.search(line.text[-20:]):
+            continue
         entries += line.role is Role.NAVIGATION and bool(line.text)
         if line.text and (line.role is not Role.NAVIGATION or entries <= _ENTRIES):
             yield line

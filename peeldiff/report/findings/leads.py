@@ -15,7 +15,8 @@ _OPENS = late(
 )
 """Words besides those that no sentence ends with, with which a text leads on to its parts."""
 PARAGRAPH = late(
-    r"\s*[(\[](?:paragraphs? |paras?\.? |section |see )?\d{1,3}(?:\.\d{1,3})*[)\]]\.?$",
+    r"\s*[(\[](?:see )?(?:(?:paragraph|para|section|chapter|page|part|pp?)s?\.? )?"
+    r"\d{1,3}(?:\.\d{1,3})*(?:(?:, | and |[-–]| to )\d{1,3}(?:\.\d{1,3})*)*[)\]]\.?$",
     re.IGNORECASE,
 )
 """In which paragraph of the report a demand stands."""

@@ -5,6 +5,7 @@ Each is asked for once. What only says it again is left to the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -42,6 +43,13 @@ _BESIDE_KINDS = frozenset(
 )
 """Words of a heading that names nothing but kinds of findings: what stands under it is gathered there."""
 
+_POINTS = late(
+    r"(?<=[.;:?!])\s*(?:[(\[][^()\[\]]{1,80}[)\]]|[–—→-]?\s*(?:see |in )?"
+    r"(?:chapter|section|page|paragraph|para|part|pp?)s?\.? \d[\d.]*)\.?\s*$",
+    re.IGNORECASE,
+)
+"""What a gathered list says behind an entry: "(Chapter 2)", "(see Leadership, page 7)", "Section 3.2"."""
+
 _Said = tuple[FindingKind, str]
 
 
@@ -76,11 +84,17 @@ def _beside_questions(
         section = question_above(headings, at)
         if blocks[finding.block].role is Role.ROW and _letters(finding) in listed:
             again.append(finding)
-        elif section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
+        elif section is not None and _is_question(headings[section], blocks):
             asked.add(_said(finding))
         elif section is not None:
             beside.append(finding)
     return [*again, *(one for one in beside if _said(one) in asked)]
+
+
+def _is_question(heading: Heading, blocks: Sequence[Block]) -> bool:
+    """Whether a heading ranks as a question and does not say that it gathers what others ask for."""
+    asks = heading.tier in (Tier.OVERALL, Tier.QUESTION)
+    return asks and not _gathers(blocks[heading.block].text)
 
 
 def _gathering(
@@ -147,13 +161,17 @@ def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]
     recommendations"; what it alone asks for stays."""
     at = max((i for i, heading in enumerate(headings) if heading.block < label), default=None)
     while at is not None:
-        said = plain(blocks[headings[at].block].text)
-        if _SUMMARY.search(said) or _names_kinds(said):
+        if _gathers(blocks[headings[at].block].text):
             return True
         # A chapter's name stands right over that of its first part.
         is_over = at > 0 and headings[at].block == headings[at - 1].block + 1
         at = at - 1 if is_over else headings[at].parent
     return False
+
+
+def _gathers(heading: str) -> bool:
+    said = plain(heading)
+    return _SUMMARY.search(said) is not None or _names_kinds(said)
 
 
 def _names_kinds(heading: str) -> bool:
@@ -170,6 +188,6 @@ def _said(finding: ReadFinding) -> _Said:
 def _letters(finding: ReadFinding) -> str:
     """The letters of what a finding asks for, its items among them, as a summary may run them on."""
     texts = (finding.text, *(item[0] for item in finding.items))
-    # A summary says in which paragraph each stands: "… on time. (3.6)".
-    told = "".join(PARAGRAPH.sub("", text) for text in texts)
+    # A summary says where in the report each stands: "… on time. (3.6)".
+    told = "".join(PARAGRAPH.sub("", _POINTS.sub("", text)) for text in texts)
     return "".join(filter(str.isalnum, told.casefold()))

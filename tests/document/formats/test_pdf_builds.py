@@ -12,6 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from peeldiff.document.formats.pdf import read_pdf, read_print
+from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_spans import _are_all_bold
 from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
 
@@ -534,3 +536,53 @@ def test_headers_that_come_once_are_told_by_their_place(size: float) -> None:
 def test_text_that_begins_each_page_at_one_height_is_none() -> None:
     pages = [print_of(body_of(title), "Helvetica") for title in TITLES]
     assert [line for line in read(drawn(*pages)) if line.role is Role.HEADER] == []
+
+
+# ---- files that a program has rewritten ----------------------------------------------------------
+
+CUT = [
+    "The ürst oþcers who came were eûective and wrote all that they saw down in their books",
+    "and nobody could ünd a fault in the üles. Sta\u00fb from the oþce had read each of them.",
+]
+
+
+def test_ligatures_that_were_cut_to_one_byte_are_set_again() -> None:
+    assert [text for _, text in shape(lambda canvas: put(canvas, 70, 700, CUT))] == [
+        "The first officers who came were effective and wrote all that they saw down in their books "
+        "and nobody could find a fault in the files. Staff from the office had read each of them."
+    ]
+
+
+def test_letters_of_names_are_no_ligatures() -> None:
+    names = ["Inspector Müller met Mr Brûlé and Mrs Müller in the yard of Zürich Road."]
+    assert shape(lambda canvas: put(canvas, 70, 700, names))[0][1] == names[0]
+
+
+def test_a_page_of_prose_in_bold_shows_that_only_names_tell_what_is_bold() -> None:
+    line = [Span("x" * 70, 70, 500, 700, 11, True)]
+    assert _are_all_bold([line] * 12)
+    assert not _are_all_bold([line] * 11)
+    assert not _are_all_bold([*([line] * 12), [Span("Plain", 70, 100, 80, 11, False)]])
+    assert not _are_all_bold([[Span("Short", 70, 100, 700, 11, True)]] * 30)
+
+
+def test_the_head_of_a_column_over_cells_that_are_set_in_is_a_cell_too() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 780, ["Area"])
+        put(canvas, 360, 780, ["Grade"])
+        for y, cells in (
+            (758, ["Vans", "Good"]),
+            (736, ["Dogs", "Adequate"]),
+            (714, ["Yards", "Good"]),
+        ):
+            put(canvas, 72, y, cells[:1])
+            put(canvas, 368, y, cells[1:])
+        put(canvas, 72, 600, LEFT)
+        put(canvas, 300, 600, RIGHT)
+
+    assert shape(page)[:4] == [
+        ("row", "Area Grade"),
+        ("row", "Vans Good"),
+        ("row", "Dogs Adequate"),
+        ("row", "Yards Good"),
+    ]

@@ -15,8 +15,8 @@ from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
 
 BUILT = Path(__file__).parent / "built"
-"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, from `tagged-table.html` by Chromium, from
-the others by LibreOffice."""
+"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, from `tagged-table.html` and `cards.html` by
+Chromium, from the others by LibreOffice."""
 
 
 def built(name: str) -> list[Line]:
@@ -170,6 +170,52 @@ def test_lines_without_tags_stay_with_those_before_them() -> None:
     text = run_of(60, 700, 1, 2, 0, 8, 9)
     ordered = in_reading_order([*beside, *text])
     assert [span.text for span in ordered] == [f"line {n}" for n in (1, 2, 0, 5, 6, 8, 9)]
+
+
+def loose(line: Span, place: int) -> Span:
+    line.text, line.tag, line.place = f"loose {place}", None, place
+    return line
+
+
+def test_text_in_no_block_of_its_own_stands_where_the_tree_has_it() -> None:
+    text = run_of(60, 700, 2, 6, 8)
+    cards = run_of(66, 720, 1, 0, 4, 5, 7)
+    for line, y in zip(cards, (714, 693, 690, 688, 680), strict=True):
+        line.y = y
+    loose(cards[1], 3)
+    ordered = in_reading_order([*text, *cards])
+    assert [span.text for span in ordered] == [
+        "line 1", "line 2", "loose 3", *(f"line {n}" for n in (4, 5, 6, 7, 8))
+    ]  # fmt: skip
+
+
+def test_what_floats_to_the_end_of_a_line_stands_behind_it() -> None:
+    floats = [loose(line, at) for line, at in zip(run_of(300, 686, 0, 0), (2, 4), strict=True)]
+    head, *lines = run_of(60, 700, 1, 0, 0)
+    lines = [loose(line, at) for line, at in zip(lines, (3, 5), strict=True)]
+    ordered = in_reading_order([*floats, head, *lines])
+    assert [span.place for span in ordered] == [0, 3, 2, 5, 4]
+
+
+def test_what_floats_beside_a_paragraph_does_not_part_its_lines() -> None:
+    floated = loose(run_of(300, 672, 0)[0], 2)
+    ordered = in_reading_order([floated, *run_of(60, 700, 1, 1, 3, 3, 4)])
+    assert [span.text for span in ordered][2:5] == ["loose 2", "line 3", "line 3"]
+
+
+def test_the_name_of_a_site_over_the_title_of_its_page_is_no_heading() -> None:
+    lines = built("cards.pdf")
+    assert [line.text for line in lines if line.role is Role.HEADING] == [
+        "How the vans are kept",
+        "Yards",
+        "The gates do not close",
+        "Drivers",
+        "Drivers sleep between two journeys",
+    ]
+    assert [line.cells for line in lines if line.role is Role.ROW] == [
+        ("Vans in the north", "Seven"),
+        ("Vans in the south", "Nine"),
+    ]
 
 
 @pytest.mark.parametrize("link", ["; and", ", or"])
