@@ -15,7 +15,7 @@ from alignment.records import replace
 from peeldiff.document.formats.addresses import going_on_lines
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
-from peeldiff.document.formats.inline import unmark, unmark_note
+from peeldiff.document.formats.inline import RAISED, unmark, unmark_note
 from peeldiff.document.formats.piped import (
     RULE,
     boxed_rows,
@@ -44,7 +44,10 @@ _NUMBER = late(
     r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[[a-z]\])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})"
 )
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
-_FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
+_FOOTNOTE = late(
+    rf"<sup>\s*[\d,*†‡ ]{{1,7}}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)|{RAISED}\s*(?=[^\W\d_])"
+)
+_OPENS_NOTE = "<[^¹²³⁰⁴⁵⁶⁷⁸⁹"
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
 _PARAGRAPH_NUMBER = late(
     r"^(\s*(?:\d{1,2}(?:\.\d{1,3})+[.)]?|[A-Z]{1,2}\d{1,3}[.)]?))\t+(?=[^\t]*[^\W\d_][^\t]*$)"
@@ -347,7 +350,7 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, body, Role.HEADER, page=page)
     if _is_page_mark(body) or (first in "{-=<[" and _COMMENT.match(body)):
         return Line(number, body, Role.HEADER, page=page)
-    if first in "<[" and (match := _FOOTNOTE.match(body)):
+    if first in _OPENS_NOTE and (match := _FOOTNOTE.match(body)):
         return Line(
             number,
             unmark(body[match.end() :]),
