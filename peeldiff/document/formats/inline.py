@@ -15,10 +15,8 @@ _NOTE_LINK = late(
     r"\((?:#|[^()\s]*#\D{0,20}(?:fn|ftn|note|cite|ref))[^()\s]{0,80}\)\]?\^?"
 )
 """The number of a footnote behind a word, as the link to it: "at night.[16](#fn16)"."""
-RAISED = (
-    r"(?:\^(?:\d{1,3}\^?|\(\[?\d{1,3}\]?\)|(?:\[\d{1,3}\]){1,2}|\{\d{1,3}\})|[¹²³⁰⁴-⁹]{1,3})(?![\w^])"
-)
-"""The number of a footnote as tools without small letters set it: "^1^", "^1", "^(1)", "^[1]", "^{1}", "¹"."""
+RAISED = r"(?:\^(?:\d{1,3}\^?|\(\[?\d{1,3}\]?\)|(?:\[\d{1,3}\]){1,2}|\{\d{1,3}\})|[¹²³⁰⁴-⁹]{1,3})(?![\w^])"
+"""The number of a footnote as tools without mark-up set it: "^1^", "^1", "^(1)", "^[1]", "^{1}", "¹"."""
 _RAISED = late(rf"(?:(?<=[.,;:!?)'\"”’%])|(?<=[a-z]{{3}})){RAISED}")
 _RAISABLE = "^¹²³⁰⁴⁵⁶⁷⁸⁹"
 _TAG = late(

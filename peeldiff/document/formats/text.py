@@ -15,6 +15,7 @@ from alignment.records import replace
 from peeldiff.document.formats.addresses import going_on_lines
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.gaps import mark_headings_between_gaps
 from peeldiff.document.formats.inline import RAISED, unmark, unmark_note
 from peeldiff.document.formats.piped import (
     RULE,
@@ -45,7 +46,7 @@ _NUMBER = late(
 )
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(
-    rf"<sup>\s*[\d,*†‡ ]{{1,7}}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)|{RAISED}\s*(?=[^\W\d_])"
+    rf"<sup>\s*[\d,*†‡ ]{{1,7}}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)|(?:{RAISED}|[¹²³⁰⁴-⁹]{{1,3}})\s*(?=[^\W\d_])"
 )
 _OPENS_NOTE = "<[^¹²³⁰⁴⁵⁶⁷⁸⁹"
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
@@ -120,6 +121,8 @@ def read_text(text: str) -> tuple[tuple[Line, ...], bool]:
     mark_headings_left_of_text(raws)
     if "#" in text:
         join_wrapped_headings(raws)
+    if "\n\n\n\n\n" in text:
+        mark_headings_between_gaps(raws)
     if "|" in text:
         with_outer_pipes(raws)
         close_open_cells(raws)
