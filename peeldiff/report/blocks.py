@@ -13,7 +13,7 @@ from itertools import pairwise
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
-from peeldiff.report.begun_anew import BEGINNINGS, begins_entry, begins_part, is_under_title
+from peeldiff.report.begun_anew import BEGINNINGS, Above, begins_anew, begins_in_room
 from peeldiff.words import MAY_END, OPEN_WORDS, ends_sentence, starts_lower
 
 __all__ = ["FIELD", "Block", "make_blocks"]
@@ -121,7 +121,7 @@ def make_blocks(
                 if line.goes_on or gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
                 and _goes_on(
-                    last, line, lines[index + 1 : index + 2], width, filled, in_part=last is part
+                    last, line, lines[index + 1 : index + 3], width, filled, in_part=last is part
                 )
                 and not (ends_sentence(last.text) and stands_alone(line.text))
             )
@@ -209,7 +209,7 @@ def _fills_lines(lines: Sequence[Line], set_aside: Mapping[int, str], width: int
     return len(told) >= _FEWEST_FILLED and sum(told) >= _MOSTLY * len(told)
 
 
-def _is_part(last: Block, line: Line, in_part: bool) -> bool:  # noqa: FBT001 - told by name above
+def _is_part(last: Block, line: Line, in_part: bool) -> bool:
     """Whether a line that begins anew is a part behind a text with a colon, or behind another part."""
     return starts_lower(line.text) and (last.text.endswith(":") or in_part)
 
@@ -234,16 +234,11 @@ def _goes_on(
         return False
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True
-    if (
-        width
-        and last.role is Role.TEXT
-        and (
-            begins_part(last.text, last.last_length, line.text, width, in_part=in_part)
-            or begins_entry(last.text, line.text)
-            or is_under_title(last.text, len(last.lines), line.text)
-        )
-    ):
-        return False
+    above = Above(last.text, last.last_length, len(last.lines), in_part=in_part)
+    if width and last.role is Role.TEXT:
+        told = begins_anew(above, line.text, [other.text for other in below])
+        if told or (not filled and begins_in_room(above, line.text, width)):
+            return False
     if starts_lower(line.text) and not ends_sentence(last.text):
         return width is not None or not _BETWEEN_PARTS.search(last.text)
     if _asks(last) and line.text[0].isupper():
