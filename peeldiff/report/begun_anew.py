@@ -20,7 +20,8 @@ _OPENERS = BEGINNINGS - frozenset(
     "is are was were has have had be been will would can could may not than other".split()  # noqa: SIM905
 )
 """Those of them that no name begins with, as "May" does."""
-_BETWEEN_PARTS = late(r"(?:;|[;,] (?:and|or))\Z")
+_BETWEEN_PARTS = late(r";(?: and| or)?\Z")
+_AFTER_COMMA = late(r",(?: and| or)?\Z")
 _ASKS = late(r"((?:By|Within) [^,.;:]{3,40}, )?((?:[\w'’]+ ){1,5}?(?:should|must|needs to)) \w")
 _ROOM = 0.9
 """Share of the width up to which a word would surely have gone into a line of print."""
@@ -55,7 +56,9 @@ def begins_in_room(above: Above, line: str, width: int) -> bool:
     if above.length + 1 + len(line.split(None, 1)[0]) > width * _ROOM:
         return False
     if starts_lower(line):
-        return above.text[-1] in ":;"
+        return above.text[-1] in ":;" or (
+            above.in_part and _AFTER_COMMA.search(above.text) is not None
+        )
     if ends_sentence(above.text):
         return line[0].isupper() and "..." not in above.text
     return (
