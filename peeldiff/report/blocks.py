@@ -13,6 +13,7 @@ from itertools import pairwise
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
+from peeldiff.report.begun_anew import BEGINNINGS, Above, begins_anew, begins_in_room
 from peeldiff.words import MAY_END, OPEN_WORDS, ends_sentence, starts_lower
 
 __all__ = ["FIELD", "Block", "make_blocks"]
@@ -27,8 +28,6 @@ _FEWEST_FILLED, _MOSTLY = 8, 0.97
 _SHARE_OF_WIDTH = 0.7
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
-_BEGINNINGS = OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
-"""Words that have a capital only where they begin a sentence."""
 _NUMBERED = late(
     r"(?:[A-Z]\d{0,2}[.):]|[A-Z]?\d{1,2}(?:[.):]|(?:\.\d{1,2})+[.):]?)"
     r"|(?:Part|Section|Chapter|Annex|Appendix) (?:\d{1,2}|[A-Z])[a-z]?[.:–-]?)\s+[A-Z]"
@@ -88,6 +87,7 @@ def make_blocks(
     filled = width if width and _fills_lines(lines, set_aside, width) else None
     blocks: list[Block] = []
     printed = _Printed(lines)
+    part: Block | None = None
     gap_blank = gap_furniture = gap_rule = False
     for index, line in enumerate(lines):
         if not line.text:
@@ -120,7 +120,9 @@ def make_blocks(
                 )
                 if line.goes_on or gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
-                and _goes_on(last, line, lines[index + 1 : index + 2], width, filled)
+                and _goes_on(
+                    last, line, lines[index + 1 : index + 3], width, filled, in_part=last is part
+                )
                 and not (ends_sentence(last.text) and stands_alone(line.text))
             )
         ):
@@ -133,6 +135,8 @@ def make_blocks(
             last.ends = line.ends
         else:
             blocks += map(_block, line.inside or (line,))
+            if line.role is Role.TEXT and last is not None and _is_part(last, line, last is part):
+                part = blocks[-1]
         gap_blank = gap_furniture = gap_rule = False
     _nest_items(blocks)
     return blocks
@@ -205,13 +209,24 @@ def _fills_lines(lines: Sequence[Line], set_aside: Mapping[int, str], width: int
     return len(told) >= _FEWEST_FILLED and sum(told) >= _MOSTLY * len(told)
 
 
+def _is_part(last: Block, line: Line, in_part: bool) -> bool:
+    """Whether a line that begins anew is a part behind a text with a colon, or behind another part."""
+    return starts_lower(line.text) and (last.text.endswith(":") or in_part)
+
+
 def _goes_on(
-    last: Block, line: Line, below: Sequence[Line], width: int | None, filled: int | None
+    last: Block,
+    line: Line,
+    below: Sequence[Line],
+    width: int | None,
+    filled: int | None,
+    *,
+    in_part: bool,
 ) -> bool:
     """Whether a line right under another belongs to the same paragraph.
 
     `width` is the column at which the text is hard-wrapped, `filled` the same where each line has all
-    the words that go into it.
+    the words that go into it; `in_part` tells that the paragraph is a part of a list without marks.
     """
     if _begins_further_out(last, line) or _BYLINE.match(line.text):
         return False
@@ -219,6 +234,11 @@ def _goes_on(
         return False
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True
+    above = Above(last.text, last.last_length, len(last.lines), in_part=in_part)
+    if width and last.role is Role.TEXT:
+        told = begins_anew(above, line.text, [other.text for other in below])
+        if told or (not filled and begins_in_room(above, line.text, width)):
+            return False
     if starts_lower(line.text) and not ends_sentence(last.text):
         return width is not None or not _BETWEEN_PARTS.search(last.text)
     if _asks(last) and line.text[0].isupper():
@@ -312,7 +332,7 @@ def _goes_on_after_gap(
         and not _CODED.match(line.text)
         and last.text.isupper() == line.text.isupper()
         and line.text[0].isalnum()
-        and line.text.split(None, 1)[0].casefold() not in _BEGINNINGS
+        and line.text.split(None, 1)[0].casefold() not in BEGINNINGS
     )
 
 
@@ -329,7 +349,7 @@ def _begins_anew(
         return False
     if _NUMBERED.match(text) or _CODED.match(text) or stands_alone(text):
         return True
-    if text.split(None, 1)[0].casefold() in _BEGINNINGS:
+    if text.split(None, 1)[0].casefold() in BEGINNINGS:
         return True  # the sentence above would have gone on with a small letter
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or _last_word(last) not in MAY_END:
         return False

@@ -28,6 +28,7 @@ from peeldiff.report.aside.furniture import set_aside
 from peeldiff.report.blocks import Block, make_blocks
 from peeldiff.report.disguises.fact_lists import fold_fact_lists, name_own_headings, part_straps
 from peeldiff.report.disguises.forms import open_forms
+from peeldiff.report.disguises.glued_parts import part_glued_lists
 from peeldiff.report.disguises.grades_above import lower_grades
 from peeldiff.report.disguises.headings import (
     drop_note_marks,
@@ -80,6 +81,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     )
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     part_promised_headings(blocks, aside.contents)
+    part_glued_lists(blocks)
     free_paragraphs(blocks, words)
     join_first_entries(blocks)
     drop_note_marks(blocks, names, words)

@@ -225,6 +225,13 @@ def astray(document: Document, inspection: Inspection) -> list[object]:
         elif findings:
             told = [text for one in findings for text in (one.text, one.detail or "")]
             told += [item.text for one in findings for item in one.items]
+            # The first part on the line on which the text above it ends, with no space between.
+            told += [
+                f"{one.text} {item.text}"
+                for one in findings
+                for item in one.items[:1]
+                if item.line == number
+            ]
         elif sections:
             own = sections[-1]
             told = [f"{own.heading} {grades.get(number, '')}", grades.get(number, "")]

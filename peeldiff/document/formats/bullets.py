@@ -15,7 +15,7 @@ __all__ = [
     "sets_off_mark", "split_bullet", "split_number", "unmarked", "whole_lines",
 ]  # fmt: skip
 
-BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
+BULLETS = "•‣⁃∙◦●○◉◘◎⚫⚪❍■□▪▫◼◻◾◽❑❒▶►▸▹▻➢➣➤➔➜→❖◆◇♦◊★☆✦✱△▲✓✔✗✘·\u0335\u0336−–—*-"
 """Glyphs that reports print before list items, beside those of the private-use area."""
 
 DASHES = "−–—-"

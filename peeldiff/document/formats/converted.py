@@ -75,8 +75,14 @@ _WRAPPED_TAG = late(
 """A tag over a line end, as wrapped Markdown has it."""
 
 
+_EMPTY_ANCHOR = late(r"^([ \t>]*)(?:<(a|span)\s[^<>\n]{1,300}>[ \t]*</\2>[ \t]*)+", re.MULTILINE)
+"""The place to which a link leads, which a converter sets before the mark of a heading."""
+
+
 def without_leavings(text: str) -> str:
     """The same text, line by line, without what its maker left in it for other programs."""
+    if "></" in text:
+        text = _EMPTY_ANCHOR.sub(r"\1", text)
     if "\\" in text:
         if len(_ESCAPED_HEADING.findall(text)) >= _FEWEST_HEADINGS:
             text = _ESCAPED_HEADING.sub(lambda marks: marks[0].replace("\\", ""), text)

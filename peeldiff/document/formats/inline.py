@@ -6,16 +6,19 @@ import re
 
 from alignment.late import late
 
-__all__ = ["unmark", "unmark_note"]
+__all__ = ["RAISED", "unmark", "unmark_note"]
 
-_SPECIAL = late(r"[*_<\[\\`&^]")
+_SPECIAL = late(r"[*_<\[\\`&^¹²³⁰⁴-⁹]")
 _SUP = late(r"<sup>[^<]*</sup>|\[\^\w+\]")
 _NOTE_LINK = late(
     r"(?<=[^\s\[|(])\^?\\?\[?\[(?:\\?\[)?[\d*†‡]{1,3}(?:\\?\])?\]"
     r"\((?:#|[^()\s]*#\D{0,20}(?:fn|ftn|note|cite|ref))[^()\s]{0,80}\)\]?\^?"
 )
 """The number of a footnote behind a word, as the link to it: "at night.[16](#fn16)"."""
-_RAISED = late(r"(?:(?<=[.,;:!?)'\"”’%])|(?<=[a-z]{3}))\^\d{1,3}\^(?!\w)")
+RAISED = r"(?:\^(?:\d{1,3}\^?|\(\[?\d{1,3}\]?\)|(?:\[\d{1,3}\]){1,2}|\{\d{1,3}\})|[¹²³⁰⁴-⁹]{1,3})(?![\w^])"
+"""The number of a footnote as tools without mark-up set it: "^1^", "^1", "^(1)", "^[1]", "^{1}", "¹"."""
+_RAISED = late(rf"(?:(?<=[.,;:!?)'\"”’%])|(?<=[a-z]{{3}})){RAISED}")
+_RAISABLE = "^¹²³⁰⁴⁵⁶⁷⁸⁹"
 _TAG = late(
     r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center|section|main|article|header|footer"
     r"|nav|aside|figure|figcaption|details|summary|table|thead|tbody|tr|td|th|img|hr|ul|ol|li|h[1-6])"
@@ -46,7 +49,7 @@ def unmark(text: str) -> str:
         text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
     if "<sup>" in text or "[^" in text:
         text = _SUP.sub("", text)
-    if "^" in text:
+    if any(mark in text for mark in _RAISABLE):
         text = _RAISED.sub("", text)
     for _ in range(4):  # a link inside a link's text, and no deeper than any author goes
         if "](" not in text:
@@ -74,4 +77,4 @@ def unmark(text: str) -> str:
 
 def unmark_note(mark: str) -> str:
     """The number of a footnote out of its mark."""
-    return re.sub(r"<[^>]*>|[\[\]^:\s]", "", mark)
+    return re.sub(r"<[^>]*>|[\[\](){}^:\s]", "", mark)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from alignment.late import late
 from alignment.records import dataclass
@@ -38,6 +39,8 @@ _SPOKEN = frozenset(
 )
 """Those whose words there are the text of a box."""
 _ADORNED = late(r"([=\-~^\"'`#*+.:_<>!$%&,;?@\\/|(){}\[\]])\1{2,}\Z")
+_DRAWN = late(r"([=~^\"'`*+-])\1{3,}[ \t]*\Z")
+_FEWEST_DRAWN = 3
 _TABLE_BORDER = late(r"\s*=+(?: +=+)+\s*\Z")
 _AUTOMATIC = late(r"(\s*)#\. ")
 _LINE_BLOCK = late(r"(\s*)\| (?=\S[^|]*\Z)")
@@ -57,9 +60,10 @@ class _Body:
 
 def without_restructured(text: str) -> str:
     """A text in reStructuredText as Markdown, line by line; other texts as they are."""
-    if ".. " not in text and "`_" not in text:
-        return text
-    if sum(1 for _ in _SIGNS.finditer(text)) < _FEWEST_SIGNS:
+    signed = (".. " in text or "`_" in text) and (
+        sum(1 for _ in _SIGNS.finditer(text)) >= _FEWEST_SIGNS
+    )
+    if not signed and not _draws_depths(text):
         return text
     text = _NOTE_LINK.sub("", text)
     text = _LINK.sub(
@@ -79,6 +83,17 @@ def without_restructured(text: str) -> str:
         elif line.endswith("::"):
             lines[at] = line[:-1]
     return "\n".join(lines)
+
+
+def _draws_depths(text: str) -> bool:
+    """Whether lines as long as the headings over them are drawn under these, of other signs at each depth:
+    Markdown knows two, in front of which a text in it has number signs."""
+    found = [
+        under[0]
+        for title, under in pairwise(text.split("\n"))
+        if title[:1].isalnum() and _DRAWN.match(under) and len(title) == len(under.rstrip())
+    ]
+    return len(found) >= _FEWEST_DRAWN and len(set(found)) > 1 and not set(found) <= {"=", "-"}
 
 
 def _opened(lines: Sequence[str]) -> list[str]:

@@ -15,7 +15,8 @@ from alignment.records import replace
 from peeldiff.document.formats.addresses import going_on_lines
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
-from peeldiff.document.formats.inline import unmark, unmark_note
+from peeldiff.document.formats.gaps import mark_headings_between_gaps
+from peeldiff.document.formats.inline import RAISED, unmark, unmark_note
 from peeldiff.document.formats.piped import (
     RULE,
     boxed_rows,
@@ -44,7 +45,11 @@ _NUMBER = late(
     r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[[a-z]\])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})"
 )
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
-_FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
+_FOOTNOTE = late(
+    r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)"
+    rf"|(?:{RAISED}|[¹²³⁰⁴-⁹]{{1,3}})\s*(?=[^\W\d_])"
+)
+_OPENS_NOTE = "<[^¹²³⁰⁴⁵⁶⁷⁸⁹"
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
 _PARAGRAPH_NUMBER = late(
     r"^(\s*(?:\d{1,2}(?:\.\d{1,3})+[.)]?|[A-Z]{1,2}\d{1,3}[.)]?))\t+(?=[^\t]*[^\W\d_][^\t]*$)"
@@ -117,6 +122,8 @@ def read_text(text: str) -> tuple[tuple[Line, ...], bool]:
     mark_headings_left_of_text(raws)
     if "#" in text:
         join_wrapped_headings(raws)
+    if "\n\n\n\n\n" in text:
+        mark_headings_between_gaps(raws)
     if "|" in text:
         with_outer_pipes(raws)
         close_open_cells(raws)
@@ -347,7 +354,7 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, body, Role.HEADER, page=page)
     if _is_page_mark(body) or (first in "{-=<[" and _COMMENT.match(body)):
         return Line(number, body, Role.HEADER, page=page)
-    if first in "<[" and (match := _FOOTNOTE.match(body)):
+    if first in _OPENS_NOTE and (match := _FOOTNOTE.match(body)):
         return Line(
             number,
             unmark(body[match.end() :]),

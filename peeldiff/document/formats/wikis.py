@@ -20,6 +20,10 @@ _FEWEST = 2
 _LONGEST_HEADING = 400
 _ATX = late(r"^#{2,6} +[^\W_]|(?:\A|\n\n)# +\S.*(?:\n\n|\Z)", re.MULTILINE)
 """A heading of Markdown; a number sign that stands in a list is none."""
+_OWN = late(
+    r"^(?:(={2,6})[^=\n]{1,300}\1[ \t]*$|h[1-6](?:\([^()\n]{0,300}\))?\. +\S)", re.MULTILINE
+)
+"""A heading of a wiki, or of Textile: a text with several has its number signs before entries of lists."""
 _EQUALS = late(r"(={1,6})(?!=)[ \t]*(\S.*?)[ \t]*(\1)?[ \t]*\Z")
 _NUMBERED = late(
     r"h([1-6])(?:\([^()\n]{0,300}\)|\{[^{}\n]{0,80}\}|\[\w+\]|[<>=]){0,3}\.[ \t]+(?=\S)"
@@ -72,6 +76,8 @@ _BRACED = late(
     r"\{(?:anchor:[^{}\n]*|color(?::[^{}\n]*)?|(?:panel|quote|info|note|tip|warning|expand|section|column)(?::[^{}\n]*)?|noformat)\}"
 )
 _BLOCK = late(r"(?:bq|p|fn\d{1,3})(?:\([^()\n]{0,80}\)|\{[^{}\n]{0,80}\}|[<>=]){0,3}\.[ \t]+(?=\S)")
+_SET_APART = late(r"\[(([*_]{1,2})\S[^\[\]\n]{0,400}\2)\]")
+"""Bold or italics in the brackets by which Textile parts them from the words beside them."""
 _ANCHOR = late(r"#[\w-]+#\Z|\[\[[\w-]+\]\]\Z|\[#[\w-]+\]\Z")
 _ATTRIBUTES = late(r"\[(?:[\w.#%\"]+[^\[\]\n]*|\s*)\]\Z")
 """What AsciiDoc says of the block below, on a line of its own."""
@@ -103,7 +109,7 @@ class _Kind(Enum):
 def without_wiki_marks(text: str) -> str:
     """A text in such a language as Markdown, line by line; other texts as they are."""
     signed = any(map(text.__contains__, _OF_ORG)) and _ORG_SIGN.search(text) is not None
-    if not signed and "# " in text and _ATX.search(text):
+    if not signed and "# " in text and _ATX.search(text) and len(_OWN.findall(text)) < _FEWEST:
         return text
     lines = text.split("\n")
     if "{{" in text:
@@ -221,6 +227,7 @@ def _asciidoc(line: str) -> str:
 
 def _textile(line: str) -> str:
     line = _BRACED.sub("", _PANEL.sub(r"**\1**", line)) if "{" in line else line
+    line = _SET_APART.sub(r"\1", line) if "[" in line else line
     if heading := _NUMBERED.match(line):
         return f"{'#' * int(heading[1])} {line[heading.end() :]}"
     if block := _BLOCK.match(line):

@@ -31,9 +31,15 @@ def join_wrapped_headings(lines: list[str]) -> None:
             continue
         below = _rest(lines, at, width)
         if below:
-            lines[at] = " ".join([line.rstrip(), *(lines[one].strip(" \t>") for one in below)])
+            for one in below:
+                lines[at] = _joined(lines[at].rstrip(), lines[one].strip(" \t>"))
             for one in below:
                 lines[one] = ""
+
+
+def _joined(line: str, rest: str) -> str:
+    """A heading with its rest; what was broken behind a hyphen is one word: "re-offending"."""
+    return f"{line}{'' if line[-1] == '-' and line[-2:-1].isalpha() else ' '}{rest}"
 
 
 def _rest(lines: Sequence[str], at: int, width: int) -> list[int]:

@@ -151,7 +151,8 @@ def _in_capitals(text: str, name: re.Pattern[str], words: Inspectorate) -> str |
         for nth, word in enumerate(text.split())
     )
     subject = _SUBJECT.search(written.replace("An Inspection", "An inspection"))
-    named = name.fullmatch(subject[1].strip() if subject else written)
+    behind = subject or _BEHIND.search(written)
+    named = name.fullmatch(behind[1].strip() if behind else written)
     place = _place(named[1].split(), words.head.not_forces) if named else ""
     return f"{place} {named[2]}" if named and place else None
 

@@ -56,8 +56,8 @@ _BODY = r"\b(?:inspectorate|inspectors|watchdog|hmic(?:frs)?)\b"
 _PASSED_ON = (
     # "HMICFRS published its report on us on …", says whoever passes it on: the inspectorate says "we".
     late_with(
-        ("its report", "their report", "the report"),
-        rf"{_BODY}[^.]{{0,20}}? (?:{_OUT}|brought) (?:its|their|the) (?:\w+ )?report\b(?! on all)"
+        ("report",),
+        rf"{_BODY}[^.]{{0,20}}? (?:{_OUT}|brought) (?:its|their|the) (?:[\w/-]+ ){{0,4}}report\b(?! on all)"
         rf"[^.;:|()]{{0,60}}? (?:on|in),? {_DATE}",
     ),
     late_with(

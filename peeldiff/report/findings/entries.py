@@ -38,6 +38,8 @@ _FINITE = late(
     r"|needs? (?:to|more|better|an?|the))\b|n't\b"
 )
 """Verbs by which a line without a stop is told to be a statement."""
+_NEEDS = late(r"^(?!.*\b(?:should|must)\b).*\bneeds? to\b")
+_ASKS = late(r"\b(?:should|must)\b")
 _FOLLOWING = late(r"\b(?:following|as follows|these)\b")
 _FAULT = late(
     r"n't\b|\b(?:not|cannot|no|never|nobody|none|neither|too|lacks?|fails?|failing|without|insufficient(?:ly)?"
@@ -297,8 +299,20 @@ class EntryReader:
                 or block.text.endswith(":")
             )
         if not self.titled:
-            return True
+            return not _only_needs(block.text, current.text)
         return len(sentences(block.text)) == 1 or not ends_sentence(block.text)
+
+
+def _only_needs(text: str, above: str) -> bool:
+    """Whether a paragraph goes on from what the force needs, and the one sentence above says what it should
+    do: with the first begins the text of the question."""
+    told = sentences(text)
+    return (
+        len(told) > 1
+        and _NEEDS.search(plain(told[0])) is not None
+        and len(sentences(above)) == 1
+        and _ASKS.search(plain(above)) is not None
+    )
 
 
 def comes_next(here: str, above: str) -> bool:

@@ -98,21 +98,25 @@ class Overviews:
             if row.grade:  # the table has but what the question asks about
                 return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
         if heading.key in self.listed:
-            grade, block = self.listed[heading.key]
+            grade, block, _ = self.listed[heading.key]
             return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
         for family in heading.families:
             for row in self.table.get(family.family, []):
-                said = plain(row.name)
-                if heading.key not in (said, subject_of(said)) and (
-                    said in self._keys or subject_of(said) in self._keys
-                ):
-                    continue  # two headings may be of one family: the other has the row's very words
+                if self._is_anothers(plain(row.name), heading):
+                    continue
                 if row.grade and len(heading.families) == len(row.families):
                     return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
             if family.family in self.listed:
-                grade, block = self.listed[family.family]
-                return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+                grade, block, said = self.listed[family.family]
+                if not self._is_anothers(said, heading):
+                    return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
         return None
+
+    def _is_anothers(self, said: str, heading: Heading) -> bool:
+        """Whether the overview has the very words of another heading: two may be of one family."""
+        return heading.key not in (said, subject_of(said)) and (
+            said in self._keys or subject_of(said) in self._keys
+        )
 
     @cached_property
     def told(self) -> dict[int, GradeStatement]:
@@ -168,11 +172,12 @@ def _listed_lines(
     names: QuestionNames,
     words: Inspectorate,
     otherwise: Container[int],
-) -> dict[str, tuple[Grade, Block]]:
-    """Family, or question in plain form → grade on the line after it in an overview that is no heading."""
+) -> dict[str, tuple[Grade, Block, str]]:
+    """Family, or question in plain form → grade on the line after it in an overview that is no heading, and
+    the words of the line."""
     blocks = text.blocks
     heads = {heading.block for heading in text.headings}
-    found: dict[str, tuple[Grade, Block]] = {}
+    found: dict[str, tuple[Grade, Block, str]] = {}
     for index in range(len(blocks) - 1):
         block, after = blocks[index], blocks[index + 1]
         if (
@@ -184,7 +189,8 @@ def _listed_lines(
             continue
         for family in names.families(block.text):
             if grade := words.grade_alone(after.text):
-                found.setdefault(family.family, (grade, after))
+                said = unnumbered(plain(block.text))
+                found.setdefault(family.family, (grade, after, said))
                 # Two questions of one cycle may be of one family: their very words come first.
-                found.setdefault(unnumbered(plain(block.text)), (grade, after))
+                found.setdefault(said, (grade, after, said))
     return found

@@ -68,6 +68,8 @@ _TITLE_WORDS = [
 ]
 _OF_DATES = late(rf"\d{{1,4}}(?:st|nd|rd|th)?|to|from|between|{MONTH_NAMES}")
 _YEARS = late(r"(?:20)?\d\d")
+_PARTING = (" | ", " · ", " • ")
+"""What parts the links of a page on one line, its facts, and those of a signature."""
 
 
 def _ends_with_figures(text: str) -> bool:
@@ -128,7 +130,7 @@ class NotHeadings:
             or self._says_whose_grade(index, text)
             or (index > 0 and self._has_its_grade(index - 1))
             or self._signs(block.text)
-            or block.text.count(" | ") > 1  # a signature, or the links of a page
+            or any(block.text.count(sign) > 1 for sign in _PARTING)
             or self.lines.is_share(index)
             or _ends_with_figures(text)
             or not self.may_head(index)

@@ -546,3 +546,65 @@ def test_a_table_may_have_no_outer_pipes() -> None:
 )
 def test_marks_without_end_cost_no_time(text: str) -> None:
     read_text_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("as the chief says.^1 Nobody", "as the chief says. Nobody"),
+        ("as the chief says.^(2)", "as the chief says."),
+        ("as the chief says^[1][2] it is", "as the chief says it is"),
+        ("a plan.^{1} It is", "a plan. It is"),
+        ("a plan.¹²", "a plan."),
+        ("of 10 km^2 and 3 m² it has", "of 10 km^2 and 3 m² it has"),
+        ("x^2 and y^10^3", "x^2 and y^10^3"),
+    ],
+)
+def test_the_raised_number_of_a_note_is_no_word(printed: str, read: str) -> None:
+    assert read_text_lines(printed)[0].text == read
+
+
+@pytest.mark.parametrize("mark", ["¹ ", "^1 ", "^(1) ", "^[1] ", "¹²"])
+def test_a_raised_number_opens_a_note(mark: str) -> None:
+    line = read_text_lines(f"{mark}Letter of the chief constable.")[0]
+    assert (line.role, line.text) == (Role.FOOTNOTE, "Letter of the chief constable.")
+
+
+@pytest.mark.parametrize("mark", "★☆◎△♦❍➜")
+def test_marks_of_deeper_lists_make_items(mark: str) -> None:
+    assert read_text_lines(f"      {mark} each call is logged")[0].role is Role.ITEM
+    assert read_text_lines(f"{mark * 3} Good")[0].role is Role.TEXT
+
+
+def test_a_heading_broken_behind_a_hyphen_is_one_word() -> None:
+    prose = "This is a line of prose that goes on to the very end of its\nlast words.\n\n"
+    text = prose * 6 + "## How well does it do at investigating crime and at re-\noffending?\n\n"
+    assert "re-offending?" in " ".join(line.text for line in read_text_lines(text))
+
+
+GAPS = "Title\n\n" + "".join(
+    f"One line.\n\nAnother line.\n\n\n\n\n\n{name}\n\n\n" for name in ("One", "Two", "Three of it")
+)
+
+
+def test_gaps_round_lines_tell_headings() -> None:
+    lines = read_text_lines(f"{GAPS}Words.\n\nMore words.\n")
+    assert [line.text for line in lines if line.role is Role.HEADING] == [
+        "One",
+        "Two",
+        "Three of it",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GAPS.replace("Three of it", "Three."),
+        GAPS.replace("\n\n\nOne line.", "\n\nOne line."),
+        GAPS.replace("Title", "# Title"),
+        GAPS.replace("line.\n\nAnother", "line.\n\n\nAnother"),
+    ],
+)
+def test_other_gaps_tell_none(text: str) -> None:
+    found = [line.text for line in read_text_lines(f"{text}Words.\n") if line.role is Role.HEADING]
+    assert not set(found) & {"One", "Two", "Three", "Three."}
