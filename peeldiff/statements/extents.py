@@ -51,6 +51,15 @@ _SAMPLE = 12
 _BETWEEN = 3
 """Words that may stand between "from 412" and "to none"."""
 
+_OF_TIME = frozenset({"past", "day", "days", "hour", "hours", "hourly", "year", "term", "a", "an"})
+"""What follows "half" where it is a part of a span of time: "half past five", "half an hour"."""
+_ORDINALS = frozenset({"third", "quarter", "fifth", "tenth"})
+_COUNTED = frozenset(
+    {"of", "the", "were", "are", "was", "is", "had", "have", "has", "did", "do", "does"}
+)
+"""What follows "a third" where it is a share; in "a third team" it counts the team."""
+_YEARS = range(1990, 2100)
+
 _NEARLY_ALL = 0.95
 _MOST = 0.7
 _SOME = 0.3
@@ -164,6 +173,7 @@ def _of_before(words: Sequence[str], at: int) -> Measure | None:
             every is not None
             and words[max(0, back - 2) : back].count("of")
             and every >= max(some, 2)
+            and not (every in _YEARS and words[back - 1] != "of")  # "the calls of June 2022, 412 …"
         ):
             share = some / every
             return Measure(start=at, end=at + 1, extent=_extent_of(share), share=share)
@@ -175,9 +185,11 @@ def _fraction(words: Sequence[str], at: int) -> Measure | None:
     share = _FRACTIONS.get(words[at])
     if share is None:
         return None
-    if words[at] in ("third", "quarter", "fifth", "tenth") and words[max(0, at - 1)] not in (
-        "a",
-        "one",
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "half" and behind in _OF_TIME:
+        return None
+    if words[at] in _ORDINALS and (
+        words[max(0, at - 1)] not in ("a", "one") or behind not in _COUNTED
     ):
         return None
     return Measure(start=at, end=at + 1, extent=_extent_of(share), share=share)

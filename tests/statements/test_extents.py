@@ -21,6 +21,10 @@ SHARES = {
     "half of the divers": Extent.SOME,
     "three quarters of the divers": Extent.MOST,
     "a third of the divers": Extent.SOME,
+    "about half had ropes": Extent.SOME,
+    "half the divers": Extent.SOME,
+    "a third were wet": Extent.SOME,
+    "of 2,015 ropes, 412 were dry": Extent.FEW,
 }
 MOVES = {
     "from 412 to none": Extent.TO_NONE,
@@ -35,6 +39,12 @@ NEITHER = (
     "the third rope",
     "in 12 boats",
     "31 March 2016",
+    "at half past five in the morning",
+    "who has had the half-day on ropes",
+    "waited for half an hour",
+    "a third diving team was set up",
+    "within a quarter, and every quarter after it",
+    "the ropes of June 2022, 412 of them",
 )
 
 
