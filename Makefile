@@ -49,7 +49,7 @@ bench: .venv/.ready
 
 # Writes golden texts and the README's examples anew; read each change before it is committed.
 golden: .venv/.ready
-	$(BIN)/pytest --write-golden tests/render tests/phrasing tests/papers/tracker/test_sheets.py tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
+	$(BIN)/pytest --write-golden tests/render tests/phrasing tests/pages tests/history/test_history.py tests/inspectorates/test_own_words.py tests/papers/tracker/test_sheets.py tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
 	$(BIN)/python docs/refresh.py
 
 lock:

@@ -299,7 +299,7 @@ MENTIONS: Mapping[Mention, Term] = {
     ),
     Mention.UNSURE: Term(
         heading="Not sure whether the newer report refers to this",
-        short="no plain mention found",
+        short="perhaps referred to",
         guard="The passages come near and may be about something else: they prove nothing by themselves.",
         accent=Accent.QUIET,
     ),
