@@ -365,22 +365,12 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if first in "(\\" or body[1:4].find("\\") >= 0:
         # A converter escapes what would begin a list; on the page it begins one.
         body = _ESCAPED_MARK.sub(r"\1\2", body, count=1)
-    if (match := _BULLET.match(body)) and not body.startswith("**"):
-        mark = match[1] or match[2] or match[3]
-        return Line(
-            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, mark, page=page
-        )
-    if (match := _NUMBER.match(body)) and "\t" not in body[match.end() :]:
-        return Line(
-            number,
-            unmark(body[match.end() :]),
-            Role.ITEM,
-            0,
-            False,
-            indent,
-            match[1] or match[2],
-            page=page,
-        )
+    ends = broken and (body[-1:] in STOPS or leads_to_part(body))
+    item = _BULLET.match(body) if not body.startswith("**") else None
+    if item or ((item := _NUMBER.match(body)) and "\t" not in body[item.end() :]):
+        mark = next(filter(None, item.groups()))
+        told = unmark(body[item.end() :])
+        return Line(number, told, Role.ITEM, 0, False, indent, mark, page=page, ends=ends)
     if "|" in body and body.count("|") >= 2 and first == "|":
         if RULE.match(body):
             return Line(number, "", Role.RULE, page=page)
@@ -388,7 +378,6 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
         return _row(number, raw.strip(" ").split("\t"), page)
     bold = bool(_BOLD_WHOLE.match(body))
-    ends = broken and (body[-1:] in STOPS or leads_to_part(body))
     return Line(number, unmark(body), bold=bold, indent=indent, page=page, ends=ends)
 
 
