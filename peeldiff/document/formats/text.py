@@ -78,6 +78,9 @@ _MISREAD = frozenset("e«»¢©°?")
 """What recognition of a scanned page makes of a bullet."""
 _EDGE = late(rf"(\s*[{_GLYPHS}{re.escape(DASHES)}*+e«»¢°?])\s\|\s(?=[^\W_])")
 _FEWEST_MISREAD = 2
+_NEAR = 6
+"""Lines below an entry among which the next one begins."""
+_OWNS = late(r"(?i)\b(?:crown|copyright|rights|licen[cs]e|(?:19|20)\d\d|limited|ltd|hmic\w*)\b")
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 """What is left of a spot on a page that was scanned."""
 _DEFINES = late(r":\s{1,3}(?=[^\W_])")
@@ -157,6 +160,8 @@ def read_text(text: str) -> tuple[tuple[Line, ...], bool]:
             line = replace(line, role=Role.HEADER)
         if number - 1 in misread:
             mark, rest = line.text[:1], line.text[2:]
+            if mark == "©" and rest[:1].isupper():
+                mark = _mark_beside(raws, number)
             line = replace(line, role=Role.ITEM, mark=mark, text=rest)
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
@@ -176,7 +181,8 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         for index, raw in enumerate(raws)
         if raw[:1] in _MISREAD
         and raw[1:2] == " "
-        and (raw[2:3].islower() if raw[:1] == "©" else raw[2:3].isalpha())
+        and raw[2:3].isalpha()
+        and (raw[:1] != "©" or raw[2:3].islower() or _is_entry(raw))
         and (
             not index
             or not raws[index - 1].strip()
@@ -185,6 +191,19 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         )
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _mark_beside(raws: Sequence[str], below: int) -> str:
+    """The bullet of the next entry, which is of the same list and was read rightly."""
+    for raw in raws[below : below + _NEAR]:
+        if (match := _BULLET.match(raw)) and raw[match.end() : match.end() + 1].isupper():
+            return match[1] or match[2] or match[3]
+    return "©"
+
+
+def _is_entry(raw: str) -> bool:
+    """Whether what stands behind a copyright sign is the first line of an entry, and names no owner."""
+    return len(raw) >= _LONG_ENTRY and not _OWNS.search(raw)
 
 
 def _drop_edges_behind_bullets(raws: list[str]) -> None:
