@@ -74,8 +74,9 @@ whole line of text they are bullets."""
 _LONG_ENTRY = 40
 _TYPED_DASH = late(r"^(\s*)--(?=\s+[^\s-])")
 """A dash that is typed as two, before an entry."""
-_MISREAD = frozenset("e«»¢©°?")
-"""What recognition of a scanned page makes of a bullet."""
+_MISREAD_MARK = late(r"(?:[‘'`*«]?[e«»¢©®°?¥§]|[«‘'`][+*-]) (?=[^\W\d_])")
+"""What recognition of a scanned page makes of a bullet, with a spot before it perhaps."""
+_ENDS_BEFORE_ENTRY = late(r"[.:;?]\Z|[;,] (?:and|or)\Z")
 _EDGE = late(rf"(\s*[{_GLYPHS}{re.escape(DASHES)}*+e«»¢°?])\s\|\s(?=[^\W_])")
 _FEWEST_MISREAD = 2
 _NEAR = 6
@@ -159,7 +160,7 @@ def read_text(text: str) -> tuple[tuple[Line, ...], bool]:
         if number - 1 in numbers:
             line = replace(line, role=Role.HEADER)
         if number - 1 in misread:
-            mark, rest = line.text[:1], line.text[2:]
+            mark, _, rest = line.text.partition(" ")
             if mark == "©" and rest[:1].isupper():
                 mark = _mark_beside(raws, number)
             line = replace(line, role=Role.ITEM, mark=mark, text=rest)
@@ -179,18 +180,17 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
     found = [
         index
         for index, raw in enumerate(raws)
-        if raw[:1] in _MISREAD
-        and raw[1:2] == " "
-        and raw[2:3].isalpha()
-        and (raw[:1] != "©" or raw[2:3].islower() or _is_entry(raw))
-        and (
-            not index
-            or not raws[index - 1].strip()
-            or raws[index - 1][:1] == raw[:1]
-            or _BULLET.match(raws[index - 1])
-        )
+        if (mark := _MISREAD_MARK.match(raw))
+        and ("©" not in mark[0] or raw[mark.end()].islower() or _is_entry(raw))
+        and (not index or _may_end_entry(raws[index - 1]) or raws[index - 1][:1] == raw[:1])
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _may_end_entry(above: str) -> bool:
+    """Whether an entry may begin below a line: another ends there, or a text that leads to it."""
+    told = above.strip()
+    return not told or _ENDS_BEFORE_ENTRY.search(told) is not None or bool(_BULLET.match(above))
 
 
 def _mark_beside(raws: Sequence[str], below: int) -> str:
