@@ -49,6 +49,7 @@ class _Row:
 def set_tabs(raws: list[str]) -> None:
     """Set tabs between the cells of such tables, each row on its first line; the lines left are blank."""
     _set_figures(raws)
+    _set_boxes(raws)
     index = 0
     while index < len(raws):
         columns = _begins(raws[index])
@@ -63,6 +64,78 @@ def set_tabs(raws: list[str]) -> None:
                     raws[at] = ""
                 raws[row.lines[0]] = "\t".join(row.cells.get(column, "") for column in columns)
         index = max(end, index + 1)
+
+
+def _set_boxes(raws: list[str]) -> None:
+    """Set tabs in two rows of three boxes or more whose texts stand in the middle of each.
+
+    They begin in other columns, and each stands over another; more rows would be a table of another kind.
+    """
+    at = 0
+    while at < len(raws):
+        over = _boxes(raws, at)
+        if over is None:
+            at += 1
+            continue
+        end, cells = over
+        below = next(
+            (n for n in range(end, min(end + _WIDEST_GAP, len(raws))) if raws[n].strip()), end
+        )
+        under = _boxes(raws, below) if below > end else None
+        alone = under is not None and not any(
+            _has_gap(near)
+            for near in (
+                *raws[max(0, at - _WIDEST_GAP) : at],
+                *raws[under[0] : under[0] + _WIDEST_GAP],
+            )
+        )
+        if under is not None and alone and _stand_under(cells, under[1]):
+            for first, last, told in ((at, end, cells), (below, *under)):
+                raws[first:last] = [
+                    "\t".join(text for _, _, text in told),
+                    *[""] * (last - first - 1),
+                ]
+            end = under[0]
+        at = end
+
+
+_Boxes = list[tuple[int, int, str]]
+"""The texts of boxes side by side, each with the columns where it begins and ends."""
+
+
+def _boxes(raws: list[str], start: int) -> tuple[int, _Boxes] | None:
+    """The line behind a run of lines that are all set in as many pieces as the first, and the pieces."""
+    boxes: _Boxes = []
+    at = start
+    while at < len(raws) and raws[at].strip() and at - start < _MOST_LINES:
+        pieces = [(column, column + len(text), text) for column, text in _segments(raws[at])]
+        if at == start:
+            told = all(_WORD.search(text) and text[0].isupper() for _, _, text in pieces)
+            if not _FEWEST_IN_BOXES <= len(pieces) <= _MOST_COLUMNS or not told or "\t" in raws[at]:
+                return None
+            boxes = pieces
+        else:
+            for first, last, text in pieces:
+                beside = [n for n, (a, b, _) in enumerate(boxes) if first < b and a < last]
+                if len(beside) != 1:
+                    return None
+                a, b, words = boxes[beside[0]]
+                boxes[beside[0]] = (min(a, first), max(b, last), f"{words} {text}")
+        at += 1
+    ends = at == len(raws) or not raws[at].strip()
+    short = all(len(text) <= _WIDEST_NAME and text[-1] not in ".;" for _, _, text in boxes)
+    return (at, boxes) if boxes and ends and short else None
+
+
+def _stand_under(over: _Boxes, under: _Boxes) -> bool:
+    """Whether each of some boxes stands under one of as many others."""
+    return len(over) == len(under) and all(
+        a < d and c < b for (a, b, _), (c, d, _) in zip(over, under, strict=True)
+    )
+
+
+def _has_gap(raw: str) -> bool:
+    return " " * _GAP in raw.strip()
 
 
 def _set_figures(raws: list[str]) -> None:
