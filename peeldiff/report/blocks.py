@@ -25,6 +25,8 @@ _QUESTION_LINES = 4
 _SLACK = 2
 """Columns by which the width of the text may be told too small or too large."""
 _FEWEST_FILLED, _MOSTLY = 8, 0.97
+_LEAST_OF_WIDTH = 0.4
+"""The share of the width that a line has at least on which a text breaks off inside a sentence."""
 _SHARE_OF_WIDTH = 0.7
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
@@ -320,7 +322,10 @@ def _goes_on_after_gap(
     if len(last.text) < _LONG:
         return False
     if _last_word(last) in OPEN_WORDS or last.text.endswith(","):
-        return True
+        # The last line of a paragraph has room, whatever a scan has lost of its end. Minutes leave room
+        # as well before what was "RESOLVED".
+        ended = width is not None and last.last_length < width * _LEAST_OF_WIDTH
+        return not ended or line.text.split(None, 1)[0].isupper()
     if width is None:
         full = len(last.text) > _VERY_LONG and len(line.text) > _VERY_LONG
     else:

@@ -156,8 +156,9 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
             continue
         heading = headings_at.get(number, "")
         mark = _MARK.match(text)
-        if heading and heading == f"{marks.get(number)} {text}":
-            yield number, heading  # the number of a heading looks like the mark of an entry
+        if heading and number in marks and heading.startswith(f"{marks[number]} {text}"):
+            # The number of a heading, which may go on below, looks like the mark of an entry.
+            yield number, f"{marks[number]} {text}"
         elif heading and text.startswith(heading) and _NUMBER.fullmatch(text[len(heading) :]):
             yield number, heading
         elif mark and asked.get(number, "").startswith(text[mark.end() :]):

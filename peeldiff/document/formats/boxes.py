@@ -1,19 +1,27 @@
 """The titles of boxes, which dialects of Markdown and the templates of sites set behind the box's kind.
 
 `> [!NOTE] Title`, `!!! note "Title"`, `::: warning Title`, `{{< callout title="Title" >}}`,
-`{% note "Title" %}` and `<Callout title="Title">` are one thing. Each becomes a bold line, so that lines
-keep their numbers; the line that ends a box becomes empty.
+`/// note | Title`, `=== "Title"`, `{% note "Title" %}` and `<Callout title="Title">` are one thing. Each
+becomes a line of its own, so that lines keep their numbers; the line that ends a box becomes empty. The
+line is bold where a text has few headings: among headings the title of a box is none.
 """
 
 from __future__ import annotations
+
+import re
 
 from alignment.late import late
 
 __all__ = ["with_titles_of_boxes"]
 
 _QUOTED = late(r"((?:[ \t]*>)+[ \t]?)\[!\w+\][+-]?[ \t]+(?P<title>\S.*)")
-_QUOTED_ALONE = late(r"(?:[ \t]*>)+[ \t]?\[!\w+\][+-]?[ \t]*\Z")
-_BANGS = late(r"([ \t]*)(?:!!!|\?\?\?\+?) \w+ \"(?P<title>[^\"\n]+)\"[^\n]*")
+_ALONE = late(
+    r"(?P<before>(?:[ \t]*>)+[ \t]?)\[!(?P<quoted>[\w -]+)\][+-]?[ \t]*\Z"
+    r"|(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?|///) (?P<kind>[a-z][\w-]*)(?: [a-z ]+)?[ \t]*\Z"
+)
+"""A box without a title: its kind is shown instead."""
+_BANGS = late(r"([ \t]*)(?:(?:!!!|\?\?\?\+?) \w[\w -]*|===[!+]?) \"(?P<title>[^\"\n]+)\"[^\n]*")
+_SLASHES = late(r"([ \t]*)/{3,} ?[\w-]+ \| (?P<title>\S[^\n]*)")
 _COLONS = late(
     r"([ \t]*):{3,} ?(?:\{?[\w-]+\}?[ \t]+|[\w-]+\[)(?P<title>[^\W\d_][^{}\[\]\n=]*?)\]?[ \t]*:*\Z"
 )
@@ -24,7 +32,7 @@ _TAG = late(
     r"|:{3,} ?\{(?P<pandoc>[^{}\n]*)\})[ \t]*\Z"
 )
 _END = late(
-    r"[ \t]*(?:\{\{[<%][ \t]*/[^\n]*[>%]\}\}|\{%[ \t]*end\w+[ \t]*%\}|</[A-Z][A-Za-z]{1,30}>)[ \t]*\Z"
+    r"[ \t]*(?:/{3,}|\{\{[<%][ \t]*/[^\n]*[>%]\}\}|\{%[ \t]*end\w+[ \t]*%\}|</[A-Z][A-Za-z]{1,30}>)[ \t]*\Z"
 )
 _NAMED = late(
     r"\b(?:title|heading|header|label|summary|caption)[ \t]*=[ \t]*"
@@ -41,24 +49,40 @@ _BLOCKS = frozenset(("if", "elif", "else", "for", "set", "assign", "capture", "i
 
 def with_titles_of_boxes(text: str) -> str:
     """The same text, line by line, with the title of each box as a bold line."""
+    bold = "" if len(_HEADING.findall(text)) >= _FEWEST_HEADINGS else "**"
     return "\n".join(
-        _with_title(line) if line.lstrip()[:1] in _FIRST else line for line in text.split("\n")
+        _with_title(line, bold) if line.lstrip()[:1] in _FIRST else line
+        for line in text.split("\n")
     )
 
 
-_FIRST = frozenset(">!?:{<")
+_HEADING = late(r"^[ \t>]*#{1,6} ", re.MULTILINE)
+_FEWEST_HEADINGS = 3
+_FIRST = frozenset(">!?:{</=")
+_TITLED = (_QUOTED, _BANGS, _SLASHES, _COLONS)
+_COLOURS = (
+    "note info tip hint important warning caution danger error failure fail missing bug attention "
+    "abstract summary tldr todo success check done question help faq example quote cite details "
+    "admonition tab html define"
+)
+_USUAL = frozenset(_COLOURS.split())
+"""Kinds that only colour a box."""
 
 
-def _with_title(line: str) -> str:
-    if box := _QUOTED.match(line) or _BANGS.match(line) or _COLONS.match(line):
-        return f"{box[1]}**{box['title'].strip()}**"
-    if _QUOTED_ALONE.match(line) or _END.match(line):
+def _with_title(line: str, bold: str) -> str:
+    if box := next((found for shape in _TITLED if (found := shape.match(line))), None):
+        return f"{box[1]}{bold}{box['title'].strip()}{bold}"
+    if alone := _ALONE.match(line):
+        kind = (alone["quoted"] or alone["kind"]).replace("-", " ").replace("_", " ")
+        title = "" if kind.casefold() in _USUAL else f"{bold}{kind.capitalize()}{bold}"
+        return f"{alone['before'] or alone['indent'] or ''}{title}".rstrip()
+    if _END.match(line):
         return ""
     if tag := _TAG.match(line):
         kind = tag["kind"] or tag["liquid"] or tag["component"] or ""
         told = tag["values"] or tag["told"] or tag["attributes"] or tag["pandoc"] or ""
         if kind.casefold() not in _KINDS_THAT_POINT | _BLOCKS and (title := _title(told)):
-            return f"{tag[1]}**{title}**"
+            return f"{tag[1]}{bold}{title}{bold}"
     return line
 
 

@@ -19,16 +19,23 @@ from peeldiff.document.formats.wikis import without_wiki_marks
 
 __all__ = ["without_leavings"]
 
-_ATTRIBUTES = r"\{:? ?(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
+_ATTRIBUTES = (
+    r"\{(?::? {0,2}(?:[#.][\w-]|[\w-]{1,40}=[^\s{}])[^{}\n]{0,280}|-|/\*[^{}\n]{0,200}\*/)\}"
+)
 _MADE_BY_PANDOC = late(
-    rf"^:{{3,}}|^`{{3,}}\s*\{{=|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE
+    rf"^:{{3,}}|^`{{3,}}\s*\{{=|[\])*_:]{_ATTRIBUTES}|^#.*\S\s*{_ATTRIBUTES}\s*$|^\s*{_ATTRIBUTES}\s*$",
+    re.MULTILINE,
 )
 _DIVISION = late(r":{3,}(?:\s.*)?\Z")
 _RAW = late(r"`{3,}\s*\{=\w+\}\Z")
 """What pandoc sets before mark-up of another format, such as an empty comment between two lists."""
 _SPAN = late(rf"(?<!\\)\[((?:[^\[\]\\\n]|\\.){{0,300}})\]{_ATTRIBUTES}")
-_BEHIND_LINK = late(rf"(?<=\)){_ATTRIBUTES}")
-_BEHIND_HEADING = late(rf"(?<=\S)\s+{_ATTRIBUTES}\s*\Z")
+_BEHIND_MARK = late(rf"(?<=[)*_:]){_ATTRIBUTES}")
+"""Attributes of a link, of emphasis or of an icon."""
+_BEHIND_HEADING = late(rf"(?<=\S)\s*{_ATTRIBUTES}\s*\Z")
+_ATTRIBUTES_ALONE = late(rf"\s*{_ATTRIBUTES}\s*\Z")
+_ICON = late(r"(?<!\S):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?=[\s{*\[]|\Z)[ \t]*", re.MULTILINE)
+"""A picture that is named in the text: ":material-star:"."""
 _WRAPPED = late(
     rf"(?<![\\\]])\[([^\[\]\n]{{1,200}}\n[^\[\]\n]{{0,200}})\](?:\([^()\s]{{0,500}}\)|(?={_ATTRIBUTES}))"
     rf"(?:{_ATTRIBUTES})?"
@@ -50,9 +57,19 @@ _TARGET = late(
 )
 """Where a link leads of which only the name stands in the text: "[plans]: https://…"."""
 _NAMED_LINK = late(r"!?\[([^\[\]\n]{1,300})\][ ]?\[([^\[\]^\n]{0,200})\]")
-_SIGNS_OF_BOXES = ("[!", ":::", "!!! ", "??? ", "{{", "{%", "</")
+_SIGNS_OF_BOXES = ("[!", ":::", "!!! ", "???", "===", "///", "{{", "{%", "</")
 _WIKI_LINK = late(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\](?!\()")
 _EMBEDDED = late(r"!\[\[[^\[\]\n]{1,200}\]\]")
+_OF_EDITORS = late(
+    r"[ \t]*%%(?!%)[^%\n]{1,300}%%|^[ \t]*(?:--8<--|;--8<--).*$|(?<=\S)[ \t]+\^[a-z][a-z0-9-]{2,40}[ \t]*$",
+    re.MULTILINE,
+)
+"""A comment, a file that is set in, and the name of a block to which links lead."""
+_ABBREVIATION = late(r"^[ \t]*\*\[[^\[\]\n]{1,40}\]:[ \t].*$", re.MULTILINE)
+_COMPONENT = late(r"<([A-Z][A-Za-z]{1,30})(?=[\s/>])([^<>\n]{0,200})(?:/>|>([^<>\n]{0,200})</\1>)")
+"""What a page of MDX or Vue has inside a line: `<Badge type="tip" text="Good" />`."""
+_SAID = late(r"\b(?:text|label|title|value)=([\"'])([^\"'\n]*)\1")
+_HIGHLIGHT = late(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,400})(?<=[^\s=])==(?![=\w])")
 _MARKED = late(
     r"^((?:[ \t]*>)*[ \t]*)([*/])(?=[A-Z])([^*/\n]{2,120}(?:\n[ \t>]*[^\s*/>][^*/\n]{0,120}){0,3})\2[ \t]*$",
     re.MULTILINE,
@@ -94,10 +111,20 @@ def without_leavings(text: str) -> str:
         text = _with_headings(text)
     if any(sign in text for sign in _SIGNS_OF_BOXES):
         text = with_titles_of_boxes(text)
+    if any(sign in text for sign in ("%%", "--8<--", " ^")):
+        text = _OF_EDITORS.sub("", text)
+    if "*[" in text:
+        text = _ABBREVIATION.sub("", text)
+    if "</" in text or "/>" in text:
+        text = _COMPONENT.sub(_words_of_component, text)
+    if text.count("==") > 1:
+        text = _HIGHLIGHT.sub(r"\1", text)
     if "[[" in text:
         text = _WIKI_LINK.sub(lambda link: link[2] or link[1], _EMBEDDED.sub("", text))
     if "{" in text or ":::" in text:
         text = _without_attributes(text)
+    if ": " in text or ":\n" in text:
+        text = _ICON.sub("", text)
     if "]:" in text:
         text = _without_named_links(text)
     if "](" in text:
@@ -113,6 +140,12 @@ def without_leavings(text: str) -> str:
     if "](" not in text and "<" in text:
         text = without_addresses(text)
     return text
+
+
+def _words_of_component(component: re.Match[str]) -> str:
+    """What a component shows: the words inside it, or those that it is given."""
+    said = _SAID.search(component[2])
+    return component[3] or (said[2] if said else "")
 
 
 def _without_named_links(text: str) -> str:
@@ -175,7 +208,7 @@ def _without_attributes(text: str) -> str:
                 line, count = _SPAN.subn(r"\1", line)
                 if not count:
                     break
-            line = _BEHIND_LINK.sub("", line)
-            line = _BEHIND_HEADING.sub("", line) if line.lstrip()[:1] == "#" else line
+            line = _ATTRIBUTES_ALONE.sub("", _BEHIND_MARK.sub("", line))
+            line = _BEHIND_HEADING.sub("", line) if line.lstrip(" >")[:1] == "#" else line
         lines.append(line)
     return "\n".join(lines)

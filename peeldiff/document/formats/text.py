@@ -74,10 +74,14 @@ whole line of text they are bullets."""
 _LONG_ENTRY = 40
 _TYPED_DASH = late(r"^(\s*)--(?=\s+[^\s-])")
 """A dash that is typed as two, before an entry."""
-_MISREAD = frozenset("e«»¢©°?")
-"""What recognition of a scanned page makes of a bullet."""
+_MISREAD_MARK = late(r"(?:[‘'`*«]?[e«»¢©®°?¥§]|[«‘'`][+*-]) (?=[^\W\d_])")
+"""What recognition of a scanned page makes of a bullet, with a spot before it perhaps."""
+_ENDS_BEFORE_ENTRY = late(r"[.:;?]\Z|[;,] (?:and|or)\Z")
 _EDGE = late(rf"(\s*[{_GLYPHS}{re.escape(DASHES)}*+e«»¢°?])\s\|\s(?=[^\W_])")
 _FEWEST_MISREAD = 2
+_NEAR = 6
+"""Lines below an entry among which the next one begins."""
+_OWNS = late(r"(?i)\b(?:crown|copyright|rights|licen[cs]e|(?:19|20)\d\d|limited|ltd|hmic\w*)\b")
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 """What is left of a spot on a page that was scanned."""
 _DEFINES = late(r":\s{1,3}(?=[^\W_])")
@@ -156,7 +160,9 @@ def read_text(text: str) -> tuple[tuple[Line, ...], bool]:
         if number - 1 in numbers:
             line = replace(line, role=Role.HEADER)
         if number - 1 in misread:
-            mark, rest = line.text[:1], line.text[2:]
+            mark, _, rest = line.text.partition(" ")
+            if mark == "©" and rest[:1].isupper():
+                mark = _mark_beside(raws, number)
             line = replace(line, role=Role.ITEM, mark=mark, text=rest)
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
@@ -174,17 +180,30 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
     found = [
         index
         for index, raw in enumerate(raws)
-        if raw[:1] in _MISREAD
-        and raw[1:2] == " "
-        and (raw[2:3].islower() if raw[:1] == "©" else raw[2:3].isalpha())
-        and (
-            not index
-            or not raws[index - 1].strip()
-            or raws[index - 1][:1] == raw[:1]
-            or _BULLET.match(raws[index - 1])
-        )
+        if (mark := _MISREAD_MARK.match(raw))
+        and ("©" not in mark[0] or raw[mark.end()].islower() or _is_entry(raw))
+        and (not index or _may_end_entry(raws[index - 1]) or raws[index - 1][:1] == raw[:1])
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _may_end_entry(above: str) -> bool:
+    """Whether an entry may begin below a line: another ends there, or a text that leads to it."""
+    told = above.strip()
+    return not told or _ENDS_BEFORE_ENTRY.search(told) is not None or bool(_BULLET.match(above))
+
+
+def _mark_beside(raws: Sequence[str], below: int) -> str:
+    """The bullet of the next entry, which is of the same list and was read rightly."""
+    for raw in raws[below : below + _NEAR]:
+        if (match := _BULLET.match(raw)) and raw[match.end() : match.end() + 1].isupper():
+            return match[1] or match[2] or match[3]
+    return "©"
+
+
+def _is_entry(raw: str) -> bool:
+    """Whether what stands behind a copyright sign is the first line of an entry, and names no owner."""
+    return len(raw) >= _LONG_ENTRY and not _OWNS.search(raw)
 
 
 def _drop_edges_behind_bullets(raws: list[str]) -> None:
@@ -365,22 +384,12 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if first in "(\\" or body[1:4].find("\\") >= 0:
         # A converter escapes what would begin a list; on the page it begins one.
         body = _ESCAPED_MARK.sub(r"\1\2", body, count=1)
-    if (match := _BULLET.match(body)) and not body.startswith("**"):
-        mark = match[1] or match[2] or match[3]
-        return Line(
-            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, mark, page=page
-        )
-    if (match := _NUMBER.match(body)) and "\t" not in body[match.end() :]:
-        return Line(
-            number,
-            unmark(body[match.end() :]),
-            Role.ITEM,
-            0,
-            False,
-            indent,
-            match[1] or match[2],
-            page=page,
-        )
+    ends = broken and (body[-1:] in STOPS or leads_to_part(body))
+    item = _BULLET.match(body) if not body.startswith("**") else None
+    if item or ((item := _NUMBER.match(body)) and "\t" not in body[item.end() :]):
+        mark = next(filter(None, item.groups()))
+        told = unmark(body[item.end() :])
+        return Line(number, told, Role.ITEM, 0, False, indent, mark, page=page, ends=ends)
     if "|" in body and body.count("|") >= 2 and first == "|":
         if RULE.match(body):
             return Line(number, "", Role.RULE, page=page)
@@ -388,7 +397,6 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
         return _row(number, raw.strip(" ").split("\t"), page)
     bold = bool(_BOLD_WHOLE.match(body))
-    ends = broken and (body[-1:] in STOPS or leads_to_part(body))
     return Line(number, unmark(body), bold=bold, indent=indent, page=page, ends=ends)
 
 

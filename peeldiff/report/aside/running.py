@@ -33,6 +33,9 @@ _NEAR = 8
 """Lines, blank ones too, within which the text goes on over what interrupts it."""
 _PAGE_AT_END = late(r"\s+\d{1,3}$")
 _NOTE = late(r"\d{1,2}\s+\S")
+_LONGEST_LEFT, _SHORTEST_BROKEN = 16, 45
+_FEWEST_BROKEN = 3
+"""Lines broken anew, each with a word left over, from which a mail has done that."""
 _PAGES = 3
 """Pages that begin, or end, with a line that runs through them."""
 _TITLE_LINES = 4
@@ -66,8 +69,9 @@ def find_running_headers(
     pattern = words.pattern(Furniture.running_patterns)
     places: dict[str, list[int]] = {}
     known: set[str] = set()
+    broken_again = _broken_again(lines)
     for index, line in enumerate(lines):
-        if not line.text or len(line.text) > _LONGEST:
+        if not line.text or len(line.text) > _LONGEST or index in broken_again:
             continue
         if line.role in (Role.ITEM, Role.ROW, Role.HEADER):
             continue
@@ -93,6 +97,20 @@ def find_running_headers(
     if not told:
         _add_chapters(lines, notes, words, found)
     return found
+
+
+def _broken_again(lines: Sequence[Line]) -> frozenset[int]:
+    """The words alone on a line for which a mail had no room when it set marks before lines of full width."""
+    found = [
+        index
+        for index in range(1, len(lines) - 1)
+        if 0 < len(lines[index].text) <= _LONGEST_LEFT
+        and lines[index].role is Role.TEXT
+        and min(len(lines[index - 1].text), len(lines[index + 1].text)) >= _SHORTEST_BROKEN
+        and not ends_sentence(lines[index - 1].text)
+    ]
+    small = sum(starts_lower(lines[index].text) for index in found)
+    return frozenset(found) if small >= _FEWEST_BROKEN else frozenset()
 
 
 def _add_chapters(
@@ -313,9 +331,10 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
     A number in a table of figures stands alone too, but its neighbours do not count on from it.
     """
     notes = _rules_above_notes(lines)
+    broken_again = _broken_again(lines)
     lone: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if not line.text or line.bold or len(line.text) > 16:
+        if not line.text or line.bold or len(line.text) > 16 or index in broken_again:
             continue
         if index in taken and line.role is not Role.HEADER:
             continue

@@ -10,6 +10,7 @@ from alignment.late import late, late_with
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.facts.authors import Whose
 from peeldiff.report.facts.cycles import CYCLE
+from peeldiff.report.facts.misread import read_rightly
 
 __all__ = ["read_force"]
 
@@ -79,7 +80,7 @@ def read_force(
     counts = _counted(texts, name, words)
     titled = _in_title(top, name, counts, words)
     if titled:
-        return titled
+        return read_rightly(titled, texts)
     # Web pages name only the place, in front of the programme: half a name is better than none.
     matches = (_PLACE.match(text) for text in top[:8])
     place = next((match[1].strip() for match in matches if match), None)
