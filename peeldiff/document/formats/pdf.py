@@ -98,6 +98,7 @@ class _Document:
     def __init__(self, printed: list[Page], outline: list[Bookmark], builder: LineBuilder) -> None:
         pages = [page.spans for page in printed]
         self._heights = heights = [page.height for page in printed]
+        self._numbers = [page.numbers for page in printed]
         self._builder = builder
         self._words = Words(chain.from_iterable(pages))
         headers = running_headers(pages, heights) - in_tables(pages, heights)
@@ -138,6 +139,8 @@ class _Document:
                 if turns.go_on_with(block, page):
                     self._builder.go_on()
             self._add_headers(below, page)
+            if self._numbers[page]:
+                self._builder.add(" ".join(self._numbers[page]), Role.HEADER, page=page + 1)
         return self._builder.lines()
 
     def torn(self) -> list[int]:

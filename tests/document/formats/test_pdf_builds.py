@@ -337,7 +337,7 @@ def test_a_paragraph_may_go_on_where_its_page_was_full() -> None:
     assert not any(line.ends for line in read(page))
 
 
-@pytest.mark.parametrize("number", ["7", "Page 7", "- 7 -", "7 / 9"])
+@pytest.mark.parametrize("number", ["7", "Page 7", "- 7 -", "7 / 9", "[7]", "(7 of 9)"])
 def test_a_page_number_that_comes_once_is_furniture(number: str) -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, 72, 740, VANS)
