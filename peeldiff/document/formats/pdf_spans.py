@@ -63,6 +63,7 @@ class Page:
 
     `drawn`: it shows something, but no text. `hidden`: text of it that no reader sees was left out.
     `grids`: the tables with drawn borders. `numbers`: those of its lines, which stand in no span.
+    `recognised`: a program read its text off a picture.
     """
 
     spans: list[Span] = field(default_factory=list)
@@ -71,6 +72,7 @@ class Page:
     hidden: bool = False
     grids: list[Grid] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
+    recognised: bool = False
 
 
 class PdfFile:
@@ -156,7 +158,8 @@ class PdfFile:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
         hidden = len(seen) < len(lines)
-        return Page(spans, height, drawn, hidden, self._grids, self._cut)
+        recognised = self._looks.recognised
+        return Page(spans, height, drawn, hidden, self._grids, self._cut, recognised)
 
     def _is_table(self, grid: Grid, spans: list[Span]) -> bool:
         # Where tags tell the paragraphs, borders that only frame these are left to them.

@@ -493,7 +493,7 @@ def print_of(lines: list[str], font: str = "Courier") -> Draw:
 
 def test_the_print_of_a_text_file_is_read_line_by_line() -> None:
     typed = [LONG, "has drunk.", "", "Answering calls", "", LONG, f"{LONG}", "too.", ""] * 4
-    lines, _, is_text = read_print(drawn(print_of(typed)), "a.pdf", DEFAULT_LIMITS)
+    lines, _, is_text, _ = read_print(drawn(print_of(typed)), "a.pdf", DEFAULT_LIMITS)
     assert is_text
     assert [line.text for line in lines][:5] == [LONG, "has drunk.", "", "Answering calls", ""]
 
