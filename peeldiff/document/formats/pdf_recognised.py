@@ -18,8 +18,10 @@ from peeldiff.document.formats.pdf_lines import Span
 
 __all__ = ["as_printed"]
 
-_MISREAD = late(r"(?:[e«»¢©®°?@+=~¥§0]\s*\|?\s+|¢|[•*·◦o-]\s*\|\s*)(?=[^\W\d_])")
-"""What recognition makes of a bullet, and of the edge of a box behind it."""
+_MISREAD = late(
+    r"(?:(?:[e«»¢©®°?@+=~¥§0]|e[«»°o]|o[©°®]|«[°e])\s*\|?\s+|¢|[•*·◦o-]\s*\|\s*)(?=[^\W\d_])"
+)
+"""What recognition makes of a bullet, in one sign or two, and of the edge of a box behind it."""
 _SURE = "¢«»~=@¥+e"
 """Those with which no line of text begins."""
 _EDGES = late(r"^[|\[\]]\s+(?=\S)|(?<=\S)\s+[|\[\]]$")
@@ -28,6 +30,8 @@ _RULE = " | "
 _JITTER, _JITTER_SHARE = 1.05, 0.09
 # How much more than is usual two lines of one paragraph stand apart, and those of a heading, in sizes.
 _LOOSER, _OF_HEADING = 1.12, 1.35
+# Lines of one paragraph stand less than so many sizes apart; what may be wrong about these, as a factor.
+_SINGLE, _MISMEASURED = 1.54, 1.12
 # Places at one edge, in points.
 _SAME_PLACE = 5.0
 _BULLET = "•"
@@ -43,6 +47,7 @@ def as_printed(spans: Sequence[Span]) -> list[Span]:
     """Return the lines of a recognised page with even sizes, told bullets and no edges of boxes."""
     lines = [_without_edges(span) for span in spans]
     _even_sizes(lines)
+    _fit_sizes(lines)
     _mark_bullets(lines)
     _mark_headings(lines)
     return _cells_whole(_cells_parted(lines))
@@ -62,6 +67,17 @@ def _even_sizes(lines: list[Span]) -> None:
             run = []
         run.append(line)
     _even(run)
+
+
+def _fit_sizes(lines: list[Span]) -> None:
+    """Enlarge all letters a little where they were measured too small for the space between their lines."""
+    usual, body = _leading(lines), _most(lines)
+    drops = [above.y - line.y for above, line in pairwise(lines) if _is_in_column(above, line)]
+    widest = max((drop for drop in drops if abs(drop - usual) <= 1), default=0.0)
+    factor = widest / (_SINGLE * body) if body else 0.0
+    if 1 < factor <= _MISMEASURED:
+        for line in lines:
+            line.size *= factor
 
 
 def _leading(lines: list[Span]) -> float:

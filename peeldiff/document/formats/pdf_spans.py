@@ -17,6 +17,7 @@ from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
 from peeldiff.document.formats.pdf_grid import Grid, frames_of, grids_of, groups_of
+from peeldiff.document.formats.pdf_ligatures import with_ligatures
 from peeldiff.document.formats.pdf_lines import HYPHENS, STARTS_ITEM, Panel, Span, lines_joined
 from peeldiff.document.formats.pdf_looks import LEFT, Looks
 from peeldiff.document.formats.pdf_notes import may_hold_marks, without_cuts, without_marks
@@ -225,7 +226,7 @@ class PdfFile:
     def _lines(self, text_page: Any, count: int) -> list[list[Span]]:
         if count < 1:
             return []
-        text = self._text(text_page, count)
+        text = with_ligatures(self._text(text_page, count))
         # White space may be PDFium's own, which nothing scales.
         printed = next((i for i in range(count // 2, count) if not text[i].isspace()), count // 2)
         self._looks.measure(text_page, printed)
