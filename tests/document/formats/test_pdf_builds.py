@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from peeldiff.document.formats.pdf import read_pdf, read_print
@@ -586,3 +589,16 @@ def test_the_head_of_a_column_over_cells_that_are_set_in_is_a_cell_too() -> None
         ("row", "Dogs Adequate"),
         ("row", "Yards Good"),
     ]
+
+
+@pytest.mark.parametrize(("stem", "bold"), [(80, False), (160, True), (268, False)])
+def test_a_font_that_weighs_more_than_any_is_bold_by_its_name_alone(stem: int, bold: bool) -> None:
+    packed = io.BytesIO()
+    canvas = Canvas(packed, pageCompression=0)
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    canvas.setFont("Vera", 11)
+    canvas.drawString(70, 700, "Vans in the yard of Oxley")
+    canvas.save()
+    data = re.sub(rb"/StemV [0-9]+", b"/StemV %d" % stem, packed.getvalue())
+    lines = read_pdf(data, "a.pdf", DEFAULT_LIMITS)[0]
+    assert [line.bold for line in lines if line.text] == [bold]
