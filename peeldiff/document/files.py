@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from alignment.late import late
 from peeldiff.document.decode import clean, decode
@@ -106,7 +107,7 @@ def load_bytes(
         )
     shown = sniff(data)
     try:
-        found, lines, warnings, whole = _read(source_format or shown, data, name, limits)
+        read = _read(source_format or shown, data, name, limits)
     except FormatError as error:
         # "Damaged" would be untrue of a file that is whole and of another format.
         if source_format in (None, "text", "markdown", "html", shown):
@@ -115,46 +116,55 @@ def load_bytes(
             f"{name} cannot be read as {_LABELS[source_format]}, because it looks like "
             f"{_LABELS.get(shown, 'something else')}; leave out --from, or give {VALID}."
         ) from error
-    if not any(line.text for line in lines):
+    if not any(line.text for line in read.lines):
         raise SourceError(f"{name} holds no text; give {VALID} with the words of a report.")
     return Document(
         name=_last_part(name),
-        format=source_format or found,
+        format=source_format or read.format,
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=without_idle_bold(lines),
-        whole_paragraphs=whole,
-        warnings=tuple(warnings),
+        lines=without_idle_bold(read.lines),
+        whole_paragraphs=read.whole,
+        recognised=read.recognised,
+        warnings=tuple(read.warnings),
     )
 
 
-def _read(
-    source_format: str, data: bytes, name: str, limits: Limits
-) -> tuple[str, tuple[Line, ...], Sequence[ReportWarning], bool]:
-    """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader.
+class _Read(NamedTuple):
+    """What a reader gives: the format in the words of `SOURCE_FORMATS`, lines, warnings.
 
-    And whether each line of text is a whole paragraph.
+    `whole`: each line of text is a whole paragraph. `recognised`: as `Document` has it.
     """
+
+    format: str
+    lines: tuple[Line, ...]
+    warnings: Sequence[ReportWarning]
+    whole: bool
+    recognised: bool = False
+
+
+def _read(source_format: str, data: bytes, name: str, limits: Limits) -> _Read:
+    """What the reader of a format gives."""
     match source_format:
         case "pdf":
             from peeldiff.document.formats.pdf import read_print
 
-            lines, warnings, verbatim = read_print(data, name, limits)
-            return source_format, lines, warnings, not verbatim
+            lines, warnings, is_text, recognised = read_print(data, name, limits)
+            return _Read(source_format, lines, warnings, not is_text, recognised)
         case "docx":
             from peeldiff.document.formats.docx import read_word
 
             lines, warnings, verbatim = read_word(data, name, limits)
-            return source_format, lines, warnings, not verbatim
+            return _Read(source_format, lines, warnings, not verbatim)
         case "odt":
             from peeldiff.document.formats.odt import read_opendocument
 
             lines, warnings, verbatim = read_opendocument(data, name, limits)
-            return source_format, lines, warnings, not verbatim
+            return _Read(source_format, lines, warnings, not verbatim)
         case "html" | "mhtml":
             from peeldiff.document.formats.html import read_page
 
             lines, warnings, preformatted = read_page(data, name, limits)
-            return "html", lines, warnings, not preformatted
+            return _Read("html", lines, warnings, not preformatted)
         case "text" | "markdown" | "json":
             text, warnings = decode(data, name)
             lines, parted = _text_lines(text, name, limits)
@@ -163,10 +173,10 @@ def _read(
 
                 warnings = [*warnings, COLUMNS_PARTED]
             found = "markdown" if looks_like_markdown(text) else "text"
-            return found, lines, warnings, False
+            return _Read(found, lines, warnings, False)
         case _:
             raise FormatError(f"{name} is {foreign(data)}.")
-    return source_format, lines, warnings, True
+    return _Read(source_format, lines, warnings, True)
 
 
 def _text_lines(text: str, name: str, limits: Limits) -> tuple[tuple[Line, ...], bool]:

@@ -72,7 +72,8 @@ class Document:
     `format` is "text", "markdown", "html", "pdf", "docx" or "odt". `whole_paragraphs` is True where
     each text line is a whole paragraph by the format's own word (HTML, DOCX, ODT) or because its
     reader has joined the lines (PDF), so that lines are
-    never joined but over a page break.
+    never joined but over a page break. `recognised`: its text was read off pictures, which keeps no weight
+    of letters.
     """
 
     name: str
@@ -80,4 +81,5 @@ class Document:
     sha256: str
     lines: tuple[Line, ...]
     whole_paragraphs: bool = False
+    recognised: bool = False
     warnings: tuple[ReportWarning, ...] = ()

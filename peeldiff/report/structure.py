@@ -108,7 +108,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         words,
         metadata.title,
         whole_paragraphs=document.whole_paragraphs,
-        printed=document.format == "pdf",
+        printed=document.format == "pdf" and not document.recognised,
     )
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(

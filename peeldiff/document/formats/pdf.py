@@ -8,6 +8,7 @@ letter. It runs no OCR: a scan is refused by name.
 from __future__ import annotations
 
 from itertools import chain
+from typing import NamedTuple
 
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import DASHES
@@ -32,7 +33,7 @@ from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
 from peeldiff.model import ReportWarning
 
-__all__ = ["read_pdf", "read_print"]
+__all__ = ["Print", "read_pdf", "read_print"]
 
 # Fewer letters a page than this, on pages that show something, mean a scan with a stamp on it.
 _LETTERS_A_PAGE = 15
@@ -44,14 +45,25 @@ def read_pdf(
     data: bytes, name: str, limits: Limits
 ) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of a PDF, each with its page, and warnings; see `read_print`."""
-    lines, warnings, _ = read_print(data, name, limits)
-    return lines, warnings
+    printed = read_print(data, name, limits)
+    return printed.lines, printed.warnings
 
 
-def read_print(
-    data: bytes, name: str, limits: Limits
-) -> tuple[tuple[Line, ...], list[ReportWarning], bool]:
-    """Return the lines of a PDF, warnings, and whether it is the print of a text file.
+class Print(NamedTuple):
+    """What a PDF holds.
+
+    `is_text`: it is the print of a text file. `recognised`: most of its pages are pictures, off which a
+    program read the text.
+    """
+
+    lines: tuple[Line, ...]
+    warnings: list[ReportWarning]
+    is_text: bool = False
+    recognised: bool = False
+
+
+def read_print(data: bytes, name: str, limits: Limits) -> Print:
+    """Return the lines of a PDF, and what is known of it as a whole.
 
     Raises `FormatError` for a file that is damaged, encrypted or a scan, and `LimitError`.
     """
@@ -72,11 +84,12 @@ def read_print(
     if hidden:
         warnings.append(hidden_text(hidden))
     if printed := printed_lines([page.spans for page in pages]):
-        return printed, warnings, True
+        return Print(printed, warnings, is_text=True)
     document = _Document(pages, outline, LineBuilder(name, limits))
     if torn := document.torn():
         warnings.append(torn_text(torn))
-    return document.lines(), warnings, False
+    recognised = 2 * sum(page.recognised for page in pages) > len(pages)
+    return Print(document.lines(), warnings, recognised=recognised)
 
 
 def _refuse_scan(pages: list[Page], pictures: list[int], name: str) -> None:
@@ -98,6 +111,7 @@ class _Document:
     def __init__(self, printed: list[Page], outline: list[Bookmark], builder: LineBuilder) -> None:
         pages = [page.spans for page in printed]
         self._heights = heights = [page.height for page in printed]
+        self._numbers = [page.numbers for page in printed]
         self._builder = builder
         self._words = Words(chain.from_iterable(pages))
         headers = running_headers(pages, heights) - in_tables(pages, heights)
@@ -138,6 +152,8 @@ class _Document:
                 if turns.go_on_with(block, page):
                     self._builder.go_on()
             self._add_headers(below, page)
+            if self._numbers[page]:
+                self._builder.add(" ".join(self._numbers[page]), Role.HEADER, page=page + 1)
         return self._builder.lines()
 
     def torn(self) -> list[int]:

@@ -16,7 +16,7 @@ __all__ = ["in_boxes", "in_tables", "running_headers"]
 
 _DIGITS = late(r"[0-9]+")
 _PAGE_NUMBER = late(
-    r"(?:page\s*)?[-–|]?\s*([0-9]{1,4})\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,4})?\Z", re.I
+    r"(?:page\s*)?[-–|\[(]?\s*([0-9]{1,4})\s*(?:(?:of|/)\s*[0-9]{1,4}\s*)?[-–|\])]?\Z", re.I
 )
 _ROMAN = late(r"[ivxlc]{1,6}\Z")
 # Shares of the page's height, from its edges, in which headers and footers stand.

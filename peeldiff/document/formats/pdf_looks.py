@@ -15,6 +15,8 @@ __all__ = ["LEFT", "Looks"]
 # Letters of a smaller nominal size than this get their real one from the page's matrix.
 _UNIT_SIZE = 3.0
 _BOLD_WEIGHT = 600
+# More than any font weighs: a program has measured its stems in another way, and only names tell.
+_MOST_WEIGHT = 1000
 # How a text is set that lies unseen over a picture.
 _UNSEEN = 3
 # The least value of each colour that is not told from paper.
@@ -128,7 +130,7 @@ class Looks:
         if self.by_name:
             # Such files set their lower headings in italics as often as in bold.
             return b"oblique" in lowered or b"italic" in lowered
-        return bool(pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT)
+        return bool(_BOLD_WEIGHT <= pdfium.FPDFFont_GetWeight(pointer) <= _MOST_WEIGHT)
 
 
 def _turn(a: float, b: float) -> int:

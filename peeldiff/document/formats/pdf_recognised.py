@@ -1,7 +1,8 @@
 """Pages whose text a program recognised on a picture: what it gets wrong about print, put right.
 
 It measures the size of each line by itself, takes bullets for the sign that is most like them, and the
-rules of a box or table for letters.
+rules of a box or table for letters. Bold letters are to it like all others: what was a heading is told by
+the space over it.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from peeldiff.document.formats.pdf_lines import Span
 
 __all__ = ["as_printed"]
 
-_MISREAD = late(r"(?:[e«»¢©®°?@+=~¥§0]\s*\|?\s+|¢|[•*·◦o-]\s*\|\s*)(?=[^\W\d_])")
-"""What recognition makes of a bullet, and of the edge of a box behind it."""
+_MISREAD = late(
+    r"(?:(?:[e«»¢©®°?@+=~¥§0]|e[«»°o]|o[©°®]|«[°e])\s*\|?\s+|¢|[•*·◦o-]\s*\|\s*)(?=[^\W\d_])"
+)
+"""What recognition makes of a bullet, in one sign or two, and of the edge of a box behind it."""
 _SURE = "¢«»~=@¥+e"
 """Those with which no line of text begins."""
 _EDGES = late(r"^[|\[\]]\s+(?=\S)|(?<=\S)\s+[|\[\]]$")
@@ -27,16 +30,26 @@ _RULE = " | "
 _JITTER, _JITTER_SHARE = 1.05, 0.09
 # How much more than is usual two lines of one paragraph stand apart, and those of a heading, in sizes.
 _LOOSER, _OF_HEADING = 1.12, 1.35
+# Lines of one paragraph stand less than so many sizes apart; what may be wrong about these, as a factor.
+_SINGLE, _MISMEASURED = 1.54, 1.12
 # Places at one edge, in points.
 _SAME_PLACE = 5.0
 _BULLET = "•"
+# Letters of a line of text, and of a heading at least; the lines of a heading at most.
+_LONG, _FEWEST_LETTERS, _HEADING_LINES = 40, 4, 3
+# How much wider than between paragraphs the space over a heading is, and than that under it; what parts
+# paragraphs is less than so many lines.
+_WIDER, _NEARER, _OF_PARAGRAPHS = 1.2, 1.15, 2.5
+_STOPS = (".", "?", "!", ".”", ".’", ".)")
 
 
 def as_printed(spans: Sequence[Span]) -> list[Span]:
     """Return the lines of a recognised page with even sizes, told bullets and no edges of boxes."""
     lines = [_without_edges(span) for span in spans]
     _even_sizes(lines)
+    _fit_sizes(lines)
     _mark_bullets(lines)
+    _mark_headings(lines)
     return _cells_whole(_cells_parted(lines))
 
 
@@ -54,6 +67,17 @@ def _even_sizes(lines: list[Span]) -> None:
             run = []
         run.append(line)
     _even(run)
+
+
+def _fit_sizes(lines: list[Span]) -> None:
+    """Enlarge all letters a little where they were measured too small for the space between their lines."""
+    usual, body = _leading(lines), _most(lines)
+    drops = [above.y - line.y for above, line in pairwise(lines) if _is_in_column(above, line)]
+    widest = max((drop for drop in drops if abs(drop - usual) <= 1), default=0.0)
+    factor = widest / (_SINGLE * body) if body else 0.0
+    if 1 < factor <= _MISMEASURED:
+        for line in lines:
+            line.size *= factor
 
 
 def _leading(lines: list[Span]) -> float:
@@ -120,6 +144,62 @@ def _mark_bullets(lines: list[Span]) -> None:
             or (small and mark[0][0] != "?")
         ):
             line.text, line.mark = line.text[mark.end() :], _BULLET
+
+
+# ---- headings ------------------------------------------------------------------------------------
+
+
+def _mark_headings(lines: list[Span]) -> None:
+    """Make bold what stands alone at the margin, nearer to the text under it than to that above."""
+    usual = _leading(lines)
+    margin = Counter(round(line.x0) for line in lines if len(line.text) >= _LONG).most_common(1)
+    if not usual or not margin:
+        return
+    left = margin[0][0]
+    runs = _runs(lines, usual)
+    drops = [above[-1].y - below[0].y for above, below in pairwise(runs)]
+    between = Counter(round(drop) for drop in drops if 0 < drop < _OF_PARAGRAPHS * usual)
+    apart = max(between, key=lambda drop: (between[drop], -drop), default=0)
+    for at in range(1, len(runs) - 1):
+        over, run, under = runs[at - 1 : at + 2]
+        space, rest = drops[at - 1], drops[at]
+        if (
+            _is_head(run, left)
+            and space > apart * _WIDER
+            and 0 < rest < space / _NEARER
+            and (over[-1].text.endswith(_STOPS) or over[-1].bold)
+            and (abs(under[0].x0 - left) < _SAME_PLACE or under[0].mark)
+            and (_is_head(under, left) or len(under[0].text) >= _LONG)
+            and not under[0].text[:1].islower()
+        ):
+            for line in run:
+                line.bold = True
+
+
+def _runs(lines: list[Span], usual: float) -> list[list[Span]]:
+    """Return the lines of a page, those together that no more than the usual space parts."""
+    runs: list[list[Span]] = []
+    for line in lines:
+        if runs and -1 < runs[-1][-1].y - line.y <= max(usual * _LOOSER, usual + 1):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _is_head(run: list[Span], left: float) -> bool:
+    """Tell whether lines at the margin have the form of a heading, with nothing beside them."""
+    first, text = run[0], " ".join(line.text for line in run)
+    return (
+        len(run) <= _HEADING_LINES
+        and all(abs(line.x0 - left) < _SAME_PLACE for line in run)
+        and all(above.y - below.y > 1 for above, below in pairwise(run))
+        and (first.text[:1].isupper() or first.text[:1].isdigit())
+        and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+        and not (first.mark or first.note or split_bullet(first.text)[0])
+        and not text.endswith((".", ",", ";", ":"))
+        and ": " not in text
+    )
 
 
 # ---- tables --------------------------------------------------------------------------------------

@@ -17,9 +17,11 @@ from alignment.records import dataclass, field
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
 from peeldiff.document.formats.pdf_grid import Grid, frames_of, grids_of, groups_of
+from peeldiff.document.formats.pdf_ligatures import with_ligatures
 from peeldiff.document.formats.pdf_lines import HYPHENS, STARTS_ITEM, Panel, Span, lines_joined
 from peeldiff.document.formats.pdf_looks import LEFT, Looks
 from peeldiff.document.formats.pdf_notes import may_hold_marks, without_cuts, without_marks
+from peeldiff.document.formats.pdf_numbered import LineNumbers, Part
 from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
 from peeldiff.document.formats.pdf_panels import (
     fill_panels,
@@ -61,7 +63,8 @@ class Page:
     """What a page prints, and its height in points.
 
     `drawn`: it shows something, but no text. `hidden`: text of it that no reader sees was left out.
-    `grids`: the tables with drawn borders.
+    `grids`: the tables with drawn borders. `numbers`: those of its lines, which stand in no span.
+    `recognised`: a program read its text off a picture.
     """
 
     spans: list[Span] = field(default_factory=list)
@@ -69,6 +72,8 @@ class Page:
     drawn: bool = False
     hidden: bool = False
     grids: list[Grid] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    recognised: bool = False
 
 
 class PdfFile:
@@ -96,6 +101,8 @@ class PdfFile:
         self._shapes = ShapeCalls(self._pdfium)
         self._grids: list[Grid] = []
         self._panels: list[Panel] = []
+        self._numbers = LineNumbers()
+        self._cut: list[str] = []
         self._looks = Looks(self._pdfium, self._calls)
 
     def _why_not(self) -> str:
@@ -152,7 +159,8 @@ class PdfFile:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
         hidden = len(seen) < len(lines)
-        return Page(spans, height, drawn, hidden, self._grids)
+        recognised = self._looks.recognised
+        return Page(spans, height, drawn, hidden, self._grids, self._cut, recognised)
 
     def _is_table(self, grid: Grid, spans: list[Span]) -> bool:
         # Where tags tell the paragraphs, borders that only frame these are left to them.
@@ -218,24 +226,30 @@ class PdfFile:
     def _lines(self, text_page: Any, count: int) -> list[list[Span]]:
         if count < 1:
             return []
-        text = self._text(text_page, count)
+        text = with_ligatures(self._text(text_page, count))
         # White space may be PDFium's own, which nothing scales.
         printed = next((i for i in range(count // 2, count) if not text[i].isspace()), count // 2)
         self._looks.measure(text_page, printed)
         lines: list[list[Span]] = []
-        start = 0
-        for line in text.split("\r\n"):
-            *broken, rest = line.split(_HYPHEN)
-            for part in broken:
-                if part.strip():
-                    lines.append(self._line(text_page, part, start))
-                    lines[-1][-1].hyphen = "-"
-                start += len(part) + 1
-            if rest.strip():
-                lines.append(self._line(text_page, rest, start))
+        for part, start in self._unnumbered(text_page, _parts(text)):
+            lines.append(self._line(text_page, part, start))
+            if text[start + len(part) : start + len(part) + 1] == _HYPHEN:
+                lines[-1][-1].hyphen = "-"
+            else:
                 _take_hyphen(lines[-1][-1])
-            start += len(rest) + 2
         return lines
+
+    def _unnumbered(self, text_page: Any, parts: list[Part]) -> list[Part]:
+        """Return the lines of a page without the numbers that count them in its margin."""
+        self._cut = []
+        if self._looks.turn:
+            return parts
+        kept, self._cut = self._numbers.cut(
+            parts,
+            lambda index: self._edges(text_page, index),
+            lambda index: self._looks.style(text_page, index)[0],
+        )
+        return kept
 
     def _upright(self, page: Any, spans: list[Span]) -> float:
         """Move the spans of a turned page onto an upright one, and return its height in points."""
@@ -410,6 +424,19 @@ class PdfFile:
     def _along(self, bottom: float, top: float) -> tuple[float, float]:
         """Return where a box on a turned page begins and ends along its line."""
         return (bottom, top) if self._looks.turn == LEFT else (-top, -bottom)
+
+
+def _parts(text: str) -> list[Part]:
+    """Return the printed lines of a page's text, and where each starts."""
+    parts: list[Part] = []
+    start = 0
+    for line in text.split("\r\n"):
+        for part in line.split(_HYPHEN):
+            if part.strip():
+                parts.append((part, start))
+            start += len(part) + 1
+        start += 1
+    return parts
 
 
 def _are_all_bold(lines: list[list[Span]]) -> bool:

@@ -38,6 +38,7 @@ _LONGEST_SENTENCE = 120
 _LONGEST_GRADE = 30
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
+_WORDS_OF_QUESTION = 5
 _OF_A_STRIP = 3
 """Cells of a strip of facts, from which it needs no labels."""
 _OF_A_BOX = 2
@@ -180,10 +181,12 @@ def part_graded_questions(blocks: list[Block], names: QuestionNames, words: Insp
     """Part a question from the grade that a badge in its heading prints behind it.
 
     Where two known questions have one, a grade behind any heading is a badge. Where a table has the
-    judgements, such a heading repeats one and stays as printed.
+    judgements, such a heading repeats one and stays as printed. A plain line over its text is taken for a
+    heading where it asks a known question.
     """
     if words.judgement_tables:
         return
+    _part_plain_questions(blocks, names, words)
     badged: list[tuple[int, str]] = []
     known = 0
     for index, block in enumerate(blocks):
@@ -196,6 +199,38 @@ def part_graded_questions(blocks: list[Block], names: QuestionNames, words: Insp
         if known >= _FEWEST_BADGES or head.endswith("?") or names.is_known(head):
             parted = replace(blocks[index], text=head)
             blocks[index : index + 1] = [parted, replace(parted, role=Role.TEXT, text=grade)]
+
+
+def _part_plain_questions(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """The same of plain lines over a text, where one of them asks a question that is known."""
+    found = [
+        (index, grade)
+        for index in range(len(blocks) - 1)
+        if (grade := _grade_of_line(blocks, index, words)) is not None
+    ]
+    asked = [blocks[index].text[: -len(grade)].rstrip() for index, grade in found]
+    if not any(names.families(question) for question in asked):
+        return
+    for (index, grade), question in reversed(list(zip(found, asked, strict=True))):
+        line = blocks[index]
+        blocks[index : index + 1] = [replace(line, text=question), replace(line, text=grade)]
+
+
+def _grade_of_line(blocks: list[Block], index: int, words: Inspectorate) -> str | None:
+    """The grade behind the question of a plain line that stands over a text."""
+    line, under = blocks[index], blocks[index + 1]
+    question, mark, grade = line.text.rpartition("? ")
+    if (
+        not mark
+        or line.role is not Role.TEXT
+        or len(line.lines) > 1
+        or len(question.split()) < _WORDS_OF_QUESTION
+        or under.role is not Role.TEXT
+        or len(under.text) < SHORT_PROSE
+        or not ends_sentence(under.text)
+    ):
+        return None
+    return grade if grade[:1].isupper() and is_grade_line(grade, words) else None
 
 
 def _badge(text: str, words: Inspectorate) -> str | None:

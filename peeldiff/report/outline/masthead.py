@@ -26,7 +26,8 @@ _MOST_WORDS = 12
 _ITEM = late_with(
     tuple("0123456789"),
     r"(?:agenda )?item(?: (?:no\.?|number))? ?\d+[a-z]?(?:\.\d+)?|(?:agenda|minute|paper|report|enclosure)"
-    r"(?: (?:no\.?|number))? ?[a-z]?\d+[a-z]?(?:[./]\d+)*",
+    r"(?: (?:no\.?|number))? ?[a-z]?\d+[a-z]?(?:[./]\d+)*|(?:exhibit|bundle|tab)(?: (?:no\.?|number))?"
+    r" ?[a-z]{0,3}[/-]?\d+[a-z]?",
 )
 _WITH_TIME = late(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hours|hrs)\b")
 _FOR_WHOM = late(
@@ -37,7 +38,8 @@ _OF_AUTHOR = late(
 )
 _MEETS = late(
     r"(?:\b(?:panel|committee|board|council|commission|cabinet|authority|assembly|forum|library|archives?"
-    r"|bulletin|newsletter|gazette)|\bcommissioner)(?: (?:meeting|agenda|paper|- .*))?"
+    r"|bulletin|newsletter|gazette|court|tribunal|inquiry|inquest)|\bcommissioner)"
+    r"(?: (?:meeting|agenda|paper|- .*))?"
 )
 _DAY_FIRST = late(rf"{WEEKDAY}\d{{1,2}}\b", re.IGNORECASE)
 _MEETS_THEN = late(rf"[^,:|-]{{0,60}}{_MEETS.pattern} ?[,:|-]")
@@ -60,6 +62,7 @@ def masthead(blocks: Sequence[Block], names: QuestionNames, title: str) -> froze
             (_says_when(block.text) and (over or _opens_with_it(block.text)))
             or names.is_the_force(plain(block.text))
             or (over and _says_whose(block.text))
+            or _ITEM.fullmatch(plain(block.text))
             or (at + 1 < first and _is_field(block))
             or (over and _stands_over_title(blocks, at, names, title))
             or (over and _is_title(block, names))

@@ -152,7 +152,7 @@ class ShortLines:
             and len(block.lines) <= lines
             and len(text) <= characters
             and len(text.split()) <= most
-            and not text.endswith((".", ",", ";", ":", "!"))
+            and not text.endswith((".", ",", ";", ":", "!", ".?"))
             and not (text.endswith(")") and ends_sentence(text))
             and (text[0].isupper() or (text[0].isdigit() and bool(LETTERS.search(text))))
             and not self.is_period(plain(text))

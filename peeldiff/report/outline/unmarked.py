@@ -65,7 +65,7 @@ def _may_head(lines: ShortLines, index: int, told: Container[int]) -> bool:
         block.role is Role.TEXT
         and not block.bold
         and len(block.lines) == 1
-        and under.first > block.last + 1
+        and under.first != block.last + 1
         and ": " not in block.text
         and lines.is_short(block)
         and not lines.goes_on(index)
@@ -124,6 +124,8 @@ def _heads_like(lines: ShortLines, index: int, told: set[int]) -> bool:
     """Whether a longer line heads a text as those do that are told, and stands in no list of findings."""
     block = lines.blocks[index]
     if len(block.text.split()) > _MOST_WORDS or _ASKS.search(block.text):
+        return False
+    if is_grade_line(block.text, lines.words):
         return False
     if not (_may_head(lines, index, told) and _has_text(lines, index)):
         return False

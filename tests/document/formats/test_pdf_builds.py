@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from peeldiff.document.formats.pdf import read_pdf, read_print
@@ -337,7 +340,7 @@ def test_a_paragraph_may_go_on_where_its_page_was_full() -> None:
     assert not any(line.ends for line in read(page))
 
 
-@pytest.mark.parametrize("number", ["7", "Page 7", "- 7 -", "7 / 9"])
+@pytest.mark.parametrize("number", ["7", "Page 7", "- 7 -", "7 / 9", "[7]", "(7 of 9)"])
 def test_a_page_number_that_comes_once_is_furniture(number: str) -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, 72, 740, VANS)
@@ -493,7 +496,7 @@ def print_of(lines: list[str], font: str = "Courier") -> Draw:
 
 def test_the_print_of_a_text_file_is_read_line_by_line() -> None:
     typed = [LONG, "has drunk.", "", "Answering calls", "", LONG, f"{LONG}", "too.", ""] * 4
-    lines, _, is_text = read_print(drawn(print_of(typed)), "a.pdf", DEFAULT_LIMITS)
+    lines, _, is_text, _ = read_print(drawn(print_of(typed)), "a.pdf", DEFAULT_LIMITS)
     assert is_text
     assert [line.text for line in lines][:5] == [LONG, "has drunk.", "", "Answering calls", ""]
 
@@ -586,3 +589,16 @@ def test_the_head_of_a_column_over_cells_that_are_set_in_is_a_cell_too() -> None
         ("row", "Dogs Adequate"),
         ("row", "Yards Good"),
     ]
+
+
+@pytest.mark.parametrize(("stem", "bold"), [(80, False), (160, True), (268, False)])
+def test_a_font_that_weighs_more_than_any_is_bold_by_its_name_alone(stem: int, bold: bool) -> None:
+    packed = io.BytesIO()
+    canvas = Canvas(packed, pageCompression=0)
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    canvas.setFont("Vera", 11)
+    canvas.drawString(70, 700, "Vans in the yard of Oxley")
+    canvas.save()
+    data = re.sub(rb"/StemV [0-9]+", b"/StemV %d" % stem, packed.getvalue())
+    lines = read_pdf(data, "a.pdf", DEFAULT_LIMITS)[0]
+    assert [line.bold for line in lines if line.text] == [bold]

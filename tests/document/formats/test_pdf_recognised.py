@@ -114,3 +114,99 @@ def test_a_rule_between_two_cells_parts_them_and_a_cell_of_two_lines_is_whole() 
 def test_a_rule_in_a_line_alone_parts_nothing() -> None:
     lines = recognised(*under(LONG, "nobody knows."), (70, 400, 11, "Vans | Dogs"))
     assert lines[-1].text == "Vans | Dogs"
+
+
+# ---- headings without bold -------------------------------------------------------------------------
+
+PROSE = (LONG, "was found there and what was thrown away. Nobody reads these lists.")
+
+
+def page(*paragraphs: tuple[float, tuple[str, ...]], x: float = 70) -> list[Line]:
+    """Paragraphs in one size, each so far below the one above."""
+    lines: list[tuple[float, float, float, str]] = []
+    y = 780.0
+    for space, texts in paragraphs:
+        y -= space - 14
+        for text in texts:
+            y -= 14
+            lines.append((x, y, 11, text))
+    return recognised(*lines)
+
+
+def headings(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines if line.bold or line.role is Role.HEADING]
+
+
+@pytest.mark.parametrize("above", [28, 34, 44])
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Sweeping the yards",),
+        ("How well does the force sweep?",),
+        ("3. Yards that nobody sweeps, and what is found", "in them"),
+    ],
+)
+def test_what_stands_near_the_text_under_it_is_a_heading(
+    above: float, head: tuple[str, ...]
+) -> None:
+    lines = page((14, PROSE), (20, PROSE), (20, PROSE), (above, head), (20, PROSE))
+    assert headings(lines) == [" ".join(head)]
+
+
+def test_a_heading_may_stand_under_another() -> None:
+    lines = page((14, PROSE), (20, PROSE), (40, ("Yards",)), (22, ("Sweeping them",)), (18, PROSE))
+    assert headings(lines)[0] == "Yards"
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below"),
+    [
+        (20, "Sweeping the yards", 20),
+        (30, "Sweeping the yards", 30),
+        (30, "Nobody sweeps there.", 20),
+        (30, "They are asked to:", 20),
+        (30, "Figure 1: yards that are swept", 20),
+        (30, "and the yards", 20),
+        (30, "• Yards", 20),
+        (30, "12", 20),
+    ],
+)
+def test_other_lines_that_stand_alone_are_none(above: float, text: str, below: float) -> None:
+    lines = page((14, PROSE), (20, PROSE), (20, PROSE), (above, (text,)), (below, PROSE))
+    assert not headings(lines)
+
+
+def test_a_line_in_the_middle_of_its_page_is_none() -> None:
+    lines = recognised(
+        *under(*PROSE, top=760),
+        *under(*PROSE, top=726),
+        (250, 680, 11, "Helena Marchbank"),
+        *under(*PROSE, top=660),
+    )
+    assert not headings(lines)
+
+
+@pytest.mark.parametrize("size", [9.2, 9.6, 10])
+def test_lines_are_of_one_paragraph_though_their_letters_were_measured_small(size: float) -> None:
+    texts = (LONG + " no one", "who asks can say, as it is locked.")
+    lines = recognised(
+        *((70, 760 - 15.5 * at, size, text) for at, text in enumerate(texts * 1)),
+        *((70, 700 - 15.5 * at, size, text) for at, text in enumerate(texts * 1)),
+    )
+    assert [line.text for line in lines] == [" ".join(texts)] * 2
+
+
+@pytest.mark.parametrize("mark", ["e«", "eo", "o©"])
+def test_a_bullet_may_be_taken_for_two_signs(mark: str) -> None:
+    lines = recognised(
+        *under(LONG, "nobody knows.", "o filling the bowls; and", f"{mark} seeing to them.")
+    )
+    assert [line.text for line in lines if line.role is Role.ITEM] == [
+        "filling the bowls; and",
+        "seeing to them.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["eons went by", "o’clock it was", "eels are kept there"])
+def test_words_are_no_bullets(text: str) -> None:
+    assert not [line for line in recognised(*under(LONG, text)) if line.mark]
