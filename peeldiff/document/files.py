@@ -115,6 +115,10 @@ def load_bytes(
             f"{name} cannot be read as {_LABELS[source_format]}, because it looks like "
             f"{_LABELS.get(shown, 'something else')}; leave out --from, or give {VALID}."
         ) from error
+    if whole and found != "pdf":
+        from peeldiff.document.formats.text_tables import with_tables_read_down
+
+        lines = with_tables_read_down(lines)
     if not any(line.text for line in lines):
         raise SourceError(f"{name} holds no text; give {VALID} with the words of a report.")
     return Document(

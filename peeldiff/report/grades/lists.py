@@ -89,9 +89,7 @@ def paired_areas(
     return frozenset(found)
 
 
-def _summed_up(
-    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
-) -> set[int]:
+def _summed_up(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> set[int]:
     """The areas of pairs that sum up the questions below them in short names of their own: as many grades,
     the same in the same order, stand right under these."""
     found: set[int] = set()
