@@ -31,7 +31,7 @@ _TEXT = late(
 """The heads of the column that has the text: the first of these that a table has."""
 _BESIDE = late(
     rf"{_LANGUAGE}(?:[-_ ].*|\s*\(.*\))?|(?:target|translat\w*|back.translation)\b.*"
-    r"|(?:segment|row|line|para(?:graph)?|sentence|page|unit|ref(?:erence)?)? ?(?:id|nos?\.?|number|ref\.?|#)?"
+    r"|(?:segment|row|line|para(?:graph)?|sentence|page|unit|ref)? ?(?:id|nos?\.?|number|ref\.?|#)?"
     r"|\u2116|nr\.?|(?:segment )?(?:status|state)|match.*|score|%|context|resource|file|words?"
     r"|(?:.* )?(?:comments?|notes?|quer(?:y|ies)|remarks?|sylwadau|statws|nodiadau|review(?:er|ed)|checked)"
     r"(?: .*)?"

@@ -135,8 +135,8 @@ class GradeDoubts:
         self._verbs, self._nouns, self._cycle = verbs, nouns, cycle or ""
 
     def is_denied(self, before: Sequence[str], turn: str) -> bool:
-        """Whether the words of a clause before a grade deny it, wish for it, ask about it, or take it as told,
-        to say something else.
+        """Whether the words of a clause before a grade deny it, wish for it, ask about it, or take it as
+        told to say something else.
 
         `turn` is the word that the clause stands behind: "whether", "if".
         """
