@@ -37,7 +37,8 @@ _OF_AUTHOR = late(
 )
 _MEETS = late(
     r"(?:\b(?:panel|committee|board|council|commission|cabinet|authority|assembly|forum|library|archives?"
-    r"|bulletin|newsletter|gazette)|\bcommissioner)(?: (?:meeting|agenda|paper|- .*))?"
+    r"|bulletin|newsletter|gazette|visit(?:ing|ors) scheme|society|association|federation|trust)"
+    r"|\bcommissioner)(?: (?:meeting|agenda|paper|- .*))?"
 )
 _DAY_FIRST = late(rf"{WEEKDAY}\d{{1,2}}\b", re.IGNORECASE)
 _MEETS_THEN = late(rf"[^,:|-]{{0,60}}{_MEETS.pattern} ?[,:|-]")
