@@ -116,13 +116,18 @@ def load_bytes(
             f"{name} cannot be read as {_LABELS[source_format]}, because it looks like "
             f"{_LABELS.get(shown, 'something else')}; leave out --from, or give {VALID}."
         ) from error
-    if not any(line.text for line in read.lines):
+    lines = read.lines
+    if read.whole and read.format != "pdf":
+        from peeldiff.document.formats.text_tables import with_tables_read_down
+
+        lines = with_tables_read_down(lines)
+    if not any(line.text for line in lines):
         raise SourceError(f"{name} holds no text; give {VALID} with the words of a report.")
     return Document(
         name=_last_part(name),
         format=source_format or read.format,
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=without_idle_bold(read.lines),
+        lines=without_idle_bold(lines),
         whole_paragraphs=read.whole,
         recognised=read.recognised,
         warnings=tuple(read.warnings),

@@ -15,7 +15,9 @@ from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Finding, Inspection, Section
 from peeldiff.words import plain
 
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
+_MARK = re.compile(
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]\s+|(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+"
+)
 
 _NOTE = re.compile(r"\s?\[\d{1,2}\]$")
 _NUMBER = re.compile(r"\d+|\s?\[\d{1,2}\]")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from alignment.late import late
 
 __all__ = [
-    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "leads_to_part", "numbered_lines", "places_prose",
-    "sets_off_mark", "split_bullet", "split_number", "unmarked", "whole_lines",
+    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "leads_to_part", "numbered_lines", "part_glued_number",
+    "places_prose", "sets_off_mark", "split_bullet", "split_number", "unmarked", "whole_lines",
 ]  # fmt: skip
 
 BULLETS = "•‣⁃∙◦●○◉◘◎⚫⚪❍■□▪▫◼◻◾◽❑❒▶►▸▹▻➢➣➤➔➜→❖◆◇♦◊★☆✦✱△▲✓✔✗✘·\u0335\u0336−–—*-"
@@ -31,6 +31,7 @@ _LETTER_O = late(r"(o)\s+(?=\S)")
 _NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _SET_OFF = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
 """A number or letter that a program sets in a piece of its own before a text."""
+_GLUED_NUMBER = late(r"(\d{1,2}(?:\.\d{1,2}){0,4}\.?)(?=[A-Z][a-z]{2})")
 _ENDS_OPEN = late(
     r"\w [\w,’'-]+ (?:a|an|the|of|in|at|by|to|for|from|with|on|into|its|their|our|that|which)\Z"
 )
@@ -66,6 +67,12 @@ def split_number(line: str) -> tuple[str, str]:
 def numbered_lines(lines: Iterable[str]) -> bool:
     """Whether several lines begin with a number or letter, so that it is the mark of each."""
     return sum(bool(_NUMBER.match(line)) for line in lines) > 1
+
+
+def part_glued_number(heading: str) -> str:
+    """A heading with a space behind its number, which LibreOffice prints before its text without one."""
+    found = _GLUED_NUMBER.match(heading)
+    return f"{found[1]} {heading[found.end() :]}" if found else heading
 
 
 def sets_off_mark(pieces: Sequence[str], text: str) -> bool:

@@ -10,7 +10,12 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node, prose_in
 from peeldiff.document.formats.builder import LineBuilder
-from peeldiff.document.formats.bullets import is_headed, places_prose, sets_off_mark
+from peeldiff.document.formats.bullets import (
+    is_headed,
+    part_glued_number,
+    places_prose,
+    sets_off_mark,
+)
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.printed import Look, PrintedLines
@@ -167,7 +172,8 @@ class _Word:
         first = builder.count
         if level:
             for line in wrapped_lines(content.text):
-                builder.add(line, Role.HEADING, level=level, bold=bold, mark=mark, page=page)
+                told = part_glued_number(line)
+                builder.add(told, Role.HEADING, level=level, bold=bold, mark=mark, page=page)
         elif style.contents:
             for line in wrapped_lines(content.text):
                 builder.add(line, bold=bold, page=page, close=True)

@@ -25,8 +25,11 @@ __all__ = [
 FOLDING = ("summary", "button")
 """Elements that head what folds away."""
 _HEADING = late(r"h([1-6])\Z")
-_HEADING_CLASS = late(r"(?:^|\s)(?:mso)?heading[_-]?([1-9])(?=\s|$)", re.IGNORECASE)
-"""What a program of offices calls a paragraph of a style that is deeper than HTML has headings for."""
+_HEADING_CLASS = late(
+    r"(?:^|\s)(?:[a-z0-9]{1,12}[_-])?(?:mso)?heading(?:[_-]|_20_)?([1-9])(?=\s|$)", re.IGNORECASE
+)
+"""What a program of offices calls a paragraph of a style that is deeper than HTML has headings for, and what
+those that only show its files call every heading."""
 _BOLD_STYLE = late(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE_PLACE = late(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
 _WORD_CLASS = late(r"mso(list|bullet)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from alignment.late import late
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_icon, is_sign
 from peeldiff.document.formats.builder import LineBuilder
-from peeldiff.document.formats.bullets import sets_off_mark, split_bullet
+from peeldiff.document.formats.bullets import part_glued_number, sets_off_mark, split_bullet
 from peeldiff.document.formats.elements import (
     FOLDING,
     bold_style,
@@ -53,8 +53,6 @@ __all__ = ["read_html"]
 _NOTE_MARK = late(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
 _UNIT = late(r"(?:^|[\s\d])[ckm]?m\Z")
 _TYPED_MARK = late(r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[o§\uf0a7])\s+(?=\S)", re.IGNORECASE)
-_GLUED_NUMBER = late(r"^(\d{1,2}(?:\.\d{1,2}){0,4}\.?)(?=[A-Z][a-z]{2})")
-"""The number of a heading, which LibreOffice prints before its text without a space."""
 _SPACES = late(r"\s+")
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
@@ -429,7 +427,7 @@ class _Page:
         elif frame.heading:
             if not self.folds:  # what folds away stands under the heading above it, beside its like
                 self.heading_level = frame.heading
-            text = _GLUED_NUMBER.sub(r"\1 ", text)
+            text = part_glued_number(text)
             builder.add(text, Role.HEADING, level=frame.heading, bold=bold)
             self.item = None  # an entry that a heading begins has its text below that
         elif self.item is not None:

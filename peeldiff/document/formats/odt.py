@@ -10,7 +10,7 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node, prose_in
 from peeldiff.document.formats.builder import LineBuilder
-from peeldiff.document.formats.bullets import is_headed, places_prose
+from peeldiff.document.formats.bullets import is_headed, part_glued_number, places_prose
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.odt_styles import ListStyles, Style, Styles
 from peeldiff.document.formats.printed import Look, PrintedLines
@@ -196,7 +196,8 @@ class _Text:
         first = builder.count
         if level:
             for line in wrapped_lines(content.text):
-                builder.add(line, Role.HEADING, level=level, bold=bold, page=page)
+                told = part_glued_number(line)
+                builder.add(told, Role.HEADING, level=level, bold=bold, page=page)
         else:
             listed = lists.fresh and lists.counts
             for number, entry in enumerate(entries_of(content.text, listed=bool(listed))):

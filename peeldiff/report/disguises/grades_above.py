@@ -12,6 +12,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.grades.lines import is_grade_line
 from peeldiff.report.questions import QuestionNames
+from peeldiff.words import plain
 
 __all__ = ["lower_grades"]
 
@@ -22,7 +23,8 @@ _FEWEST = 2
 def lower_grades(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Set each grade under the heading right below it, if the report prints them all above headings.
 
-    The first must be that of no text before it: a report may also end each part with its grade.
+    The first must be that of no text before it, or the text below must say the grades again: a report may
+    also end each part with its grade.
     """
     graded = [
         index
@@ -33,7 +35,9 @@ def lower_grades(blocks: list[Block], names: QuestionNames, words: Inspectorate)
     if not graded or len(above) < len(graded):
         return
     behind_text = sum(index > 0 and blocks[index - 1].role is not Role.HEADING for index in above)
-    if behind_text < _FEWEST or not _opens(blocks, above[0], names):
+    if behind_text < _FEWEST:
+        return
+    if not (_opens(blocks, above[0], names) or _are_said_below(blocks, above, names)):
         return
     for index in reversed(above):
         blocks[index : index + 2] = [blocks[index + 1], blocks[index]]
@@ -41,6 +45,18 @@ def lower_grades(blocks: list[Block], names: QuestionNames, words: Inspectorate)
 
 def _is_over_heading(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].role is Role.HEADING
+
+
+def _are_said_below(blocks: Sequence[Block], above: Sequence[int], names: QuestionNames) -> bool:
+    """Whether a known question stands under each grade, and the text under most of these says the grade."""
+    said = [
+        at
+        for at in above
+        if at + 2 < len(blocks)
+        and f" {plain(blocks[at].text)} " in f"{plain(blocks[at + 2].text)} "
+    ]
+    known = all(names.families(blocks[at + 1].text) for at in above)
+    return known and len(said) >= _FEWEST and 2 * len(said) > len(above)
 
 
 def _opens(blocks: Sequence[Block], index: int, names: QuestionNames) -> bool:

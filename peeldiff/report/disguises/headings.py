@@ -337,19 +337,21 @@ def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspector
     """Part a question from the grade beside it where both are set as a lone row over text.
 
     A box beside a heading looks like a table of one row. Where the question stands elsewhere as well,
-    it is one.
+    it is one. Another such box may be on a question of the same family.
     """
+    others = [block for block in blocks if block.role is not Role.ROW]
     for index in range(len(blocks) - 2, -1, -1):
         block, under = blocks[index], blocks[index + 1]
         cells = [cell for cell in block.cells if cell]
         if len(cells) != _OF_A_BOX or not _is_lone_row(blocks, index):
             continue
-        if under.role is not Role.HEADING and not ends_sentence(under.text):
+        heads = under.role is Role.HEADING or (under.role is Role.TEXT and under.bold)
+        if not heads and not ends_sentence(under.text):
             continue
         families = {family.family for family in names.families(cells[0])}
         if not (families or cells[0].endswith("?")) or not is_grade_line(cells[1], words):
             continue
-        if not any(_asks(other, families, names) for other in blocks if other is not block):
+        if not any(_asks(other, families, names) for other in others):
             head = replace(block, role=Role.HEADING, text=cells[0], cells=())
             blocks[index : index + 1] = [head, replace(head, role=Role.TEXT, text=cells[1])]
 

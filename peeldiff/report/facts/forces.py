@@ -28,9 +28,10 @@ _OPENERS = frozenset(
     the a an at in on of to for from with by and but or as while when where if since although both
     like our all most many each every however overall also then today peel assessment inspection
     report letter chief constable how what why who which whether inside about
+    official official-sensitive sensitive restricted protect unclassified
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
-"""Words with a capital only because they open a sentence."""
+"""Words with a capital only because they open a sentence, and the protective markings of papers."""
 _OF_PROGRAMMES = frozenset(
     [
         "assessment",

@@ -27,6 +27,8 @@ _LEADERS = late(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})\s*(?:\d{1,3}|[ivxl]{1,6})
 """How an entry of a contents list ends: it names a part, and no report."""
 _HEAD, _ADDRESS = 8, 3
 """Lines among which the table of a letter's head stands, and lines of an address in a cell."""
+_FACTS_BESIDE, _LONGEST_LABEL = 4, 30
+"""Cells from which a row may have several facts, and characters of the label of each."""
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
 
@@ -48,7 +50,22 @@ def told_lines(lines: Sequence[Line]) -> list[str]:
             told += [
                 straight(part) for parts in line.parts if len(parts) >= _ADDRESS for part in parts
             ]
+            told += _facts_beside(line.cells)
     return told
+
+
+def _facts_beside(cells: Sequence[str]) -> list[str]:
+    """The facts of a row that has several, each behind its label: "Force | … | Published | …"."""
+    filled = [cell for cell in cells if cell]
+    labels = filled[::2]
+    if len(filled) < _FACTS_BESIDE or len(filled) % 2:
+        return []
+    if any(len(label) > _LONGEST_LABEL or any(map(str.isdigit, label)) for label in labels):
+        return []
+    return [
+        straight(f"{label.rstrip(' :')}: {value}")
+        for label, value in zip(labels, filled[1::2], strict=True)
+    ]
 
 
 def _without_outline(lines: Sequence[Line]) -> Iterator[Line]:

@@ -18,6 +18,11 @@ _RUNNING = 3
 """Times that a line with the title's words stands in the report from which it is its header."""
 _NUMBERS = late(r"\d+")
 _PAGE_AT_END = late(r"\s\d{1,3}$")
+_MARKING = late(
+    r"(?i:not protectively marked|official(?:[- ]sensitive)?|restricted|protect|unclassified)"
+    r"\s*[-–—:|]?\s+(?=[A-Z])"
+)
+"""The protective marking of a paper, on the line of what stands behind it."""
 
 
 def read_title(
@@ -31,7 +36,8 @@ def read_title(
     standing = [low for text in texts if (low := plain(text)) in pillars]
     alone = len(standing) == 1 or sum(low not in narrative for low in standing) == 1
     kept: list[str] = []
-    for text in top[:20]:
+    for printed in top[:20]:
+        text = _MARKING.sub("", printed, count=1)
         low = plain(text)
         named = any(heads_line(text, mark) or names_programme(text, mark) for mark in marks)
         subject = low.startswith("an inspection of")

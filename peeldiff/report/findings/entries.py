@@ -48,6 +48,11 @@ _FAULT = late(
     r"|better|improve)\b"
 )
 """Words by which a title says what is wrong, or what should be so."""
+_NO_FAULT = late(
+    r"\b(?:without|no)(?: \w+)? (?:longer|delays?|backlogs?|exceptions?|difficult(?:y|ies)|fail|fault"
+    r"|hesitation|weaknesses|doubt)\b"
+)
+"""Words that deny what is wrong."""
 _LABELS = ("area for improvement", "areas for improvement", "cause of concern", "recommendation")
 _LONGEST_THEME = 110
 _LONGEST_INTRODUCTION = 3
@@ -110,7 +115,7 @@ class EntryReader:
 
     def faults(self, text: str) -> bool:
         """Whether a statement says what is wrong, or what should be so."""
-        said = plain(text)
+        said = _NO_FAULT.sub(" ", plain(text))
         return self.labels.is_demand(text) or _FAULT.search(said) is not None
 
     def judges(self, text: str) -> bool:

@@ -166,6 +166,8 @@ def _has_entry(row: Block, column: int, head: str) -> bool:
     told = row.parts[column][0] if row.parts and row.parts[column] else row.cells[column]
     if len(told.split()) < _FEWEST_WORDS:
         return False
+    if row.parts and len(row.parts[column]) > 1 and _is_sentence(row.parts[column][1]):
+        return True  # a title over its explanation
     return _leads(head) or _is_sentence(told) or (row.parts != () and breaks_off(told))
 
 

@@ -68,7 +68,7 @@ class EntryTitles:
             )
         )
 
-    def is_beside(self, index: int, opener: int, label: Block | None) -> bool:
+    def is_beside(self, index: int, opener: int, label: Block | None, *, several: bool) -> bool:
         """Whether a heading stands under the heading of the list as the last title does, and what stands
         there are titles: of several words each, of which half or more ask or say what is wrong."""
         first = self.blocks[opener]
@@ -76,20 +76,23 @@ class EntryTitles:
             return False
         if not label.level < first.level == self.blocks[index].level:
             return False
+        if not self._is_wrong(self.blocks[index]) and (
+            not several or self._heads_text(self.blocks[index])
+        ):
+            return False
         beside = [first]
         for block in self.blocks[index:]:
             if block.role is Role.HEADING and block.level <= label.level:
                 break
             if block.role is Role.HEADING and block.level == first.level:
                 beside.append(block)
-        wrong = [
-            block
-            for block in beside
-            if self.entries.faults(block.text) or ASKED.search(plain(block.text))
-        ]
+        wrong = [block for block in beside if self._is_wrong(block)]
         return 2 * len(wrong) >= len(beside) and all(
             len(words_in(plain(block.text))) >= _FEWEST_WORDS for block in beside
         )
+
+    def _is_wrong(self, block: Block) -> bool:
+        return self.entries.faults(block.text) or ASKED.search(plain(block.text)) is not None
 
     def _is_paired(self, index: int, opener: int) -> bool:
         """Whether a plain statement stands right over its explanation, line by line, as the last title does.

@@ -156,6 +156,8 @@ class LabelReader:
 
     def label(self, index: int) -> tuple[FindingKind, str] | None:
         """The kind that a block's label opens, and what stands on the same line behind a colon."""
+        if asks_its_readers(self.blocks, index, self.words):
+            return None
         label = self._label(index)
         if label is None and (worded := self.worded.kind(index)):
             return worded, ""
@@ -167,8 +169,6 @@ class LabelReader:
         return bare if bare != printed and self.kind_of(bare.partition(":")[0]) else printed
 
     def _label(self, index: int) -> tuple[FindingKind, str] | None:
-        if asks_its_readers(self.blocks, index, self.words):
-            return None
         block = self.blocks[index]
         if block.role is Role.ROW:
             return self.rows.label(index)

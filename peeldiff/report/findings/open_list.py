@@ -58,6 +58,8 @@ class ListTools:
         self.parted = PartReader(blocks, self.labels, words, titled=titled)
         self.remark = words.pattern(Structure.letter_remark_patterns) if letter else None
         self.titles = EntryTitles(blocks, headings, self.labels, self.entries)
+        self.marked: dict[str, int] = {}
+        """Kind of typed mark → the last of it that an entry of a list had."""
 
 
 class OpenList:
@@ -73,7 +75,7 @@ class OpenList:
         self.found, self.index, self.kind = found, index, kind
         self.current: ReadFinding | None = None
         self.bulleted = self.fields = False
-        self.marks = TypedMarks()
+        self.marks = TypedMarks(tools.marked)
         self.first, self.start = len(found.findings), index
         self.label = tools.blocks[index - 1] if index and not same_line else None
         self.by = self.labels.dated(index - 1)[1] if self.label is not None else ""
@@ -210,7 +212,9 @@ class OpenList:
                     several=self.second is not None,
                     second=len(self.found.findings) == self.second,
                 )
-                or self.tools.titles.is_beside(index, current.block, self.label)
+                or self.tools.titles.is_beside(
+                    index, current.block, self.label, several=self.second is not None
+                )
             )
         )
 
@@ -327,6 +331,15 @@ class OpenList:
             unnumbered(under.text)
         )
 
+    def _heads_beside_label(self, line: Block) -> bool:
+        """Whether a heading has the level of the one above it under which the label of the list is a line
+        of text."""
+        if line.role is not Role.HEADING or self.label is None or self.label.role is Role.HEADING:
+            return False
+        above = (self.blocks[at] for at in reversed(range(self.start)))
+        head = next((block for block in above if block.role is Role.HEADING), None)
+        return head is not None and line.level <= head.level
+
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.
 
@@ -335,6 +348,10 @@ class OpenList:
         if self.titled or self.entries.themed or index + 1 == len(self.blocks):
             return False
         line, under = self.blocks[index], self.blocks[index + 1]
+        if self._heads_beside_label(line) or (
+            self.current is not None and self.blocks[self.current.block].bold > under.bold
+        ):
+            return False
         opens = index - 1 in self.found.labels or index - 1 in self.found.taken
         return (
             opens

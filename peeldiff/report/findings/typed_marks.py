@@ -42,9 +42,14 @@ def without_first_mark(text: str) -> str:
 
 
 class TypedMarks:
-    """The marks of one list as they come: only what counts on is one, so that a year is none."""
+    """The marks of one list as they come: only what counts on is one, so that a year is none.
 
-    def __init__(self) -> None:
+    `above` has the last mark of each kind that entries of the report's earlier lists had, as a paper letters
+    its demands through all of its parts; the list adds its own.
+    """
+
+    def __init__(self, above: dict[str, int]) -> None:
+        self._above = above
         self._last = dict.fromkeys(_KINDS, 0)
         self._open: list[str] = []
         """The kinds that count on at this place, from entries to the parts of parts."""
@@ -69,6 +74,8 @@ class TypedMarks:
             return
         mark = match[1] or match[2]
         kind, value = self._counted(mark)
+        if not (self._open or inner or mark[-1].isalnum()) and value == self._next_above(kind):
+            self._last[kind] = value - 1
         if value not in (1, self._last[kind] + 1):
             return
         if kind in self._open:
@@ -80,7 +87,14 @@ class TypedMarks:
         self._open.append(kind)
         self._last[kind] = value
         next_entry = kind == self._entries and value > 1
-        self._make_item(block, match, int(inner and not next_entry and self._is_inner(kind)))
+        level = int(inner and not next_entry and self._is_inner(kind))
+        if not level:
+            self._above[kind] = value
+        self._make_item(block, match, level)
+
+    def _next_above(self, kind: str) -> int:
+        """What comes behind the last entry of the lists above; 0 where none had a mark of this kind."""
+        return self._above[kind] + 1 if kind in self._above else 0
 
     def _counted(self, mark: str) -> tuple[str, int]:
         """The kind of a mark and its place in the count; what may be two things is what counts on."""

@@ -135,12 +135,13 @@ class GradeDoubts:
         self._verbs, self._nouns, self._cycle = verbs, nouns, cycle or ""
 
     def is_denied(self, before: Sequence[str], turn: str) -> bool:
-        """Whether the words of a clause before a grade deny it, wish for it, or ask about it.
+        """Whether the words of a clause before a grade deny it, wish for it, ask about it, or take it as
+        told to say something else.
 
         `turn` is the word that the clause stands behind: "whether", "if".
         """
-        if turn in _ASKS:
-            return True
+        if turn in _ASKS or "because" in (turn, *before[:1]):
+            return True  # "Because it is judged inadequate, we will inspect it again"
         before = _behind_no_choice(before)
         if bound_at(before) is not None:
             return False

@@ -26,6 +26,8 @@ _LONGEST = 200
 _LONGEST_NAME = 60
 _FEWEST_CARDS = 4
 """Pairs from which an overview may call areas by names that do not come again."""
+_FEWEST_SUMMED = 3
+"""Pairs from which one that has other names than the questions below sums them up."""
 _LONGEST_ANSWER = 20
 _HEAD_OF_TABLE = 2
 """Lines over the pairs of an overview that may name their pillar and what its columns are."""
@@ -59,7 +61,7 @@ def paired_areas(
 
     Each comes again further down, over its text.
     """
-    found: set[int] = set()
+    found = _summed_up(blocks, names, words)
     index = 0
     while index < len(blocks):
         run: dict[int, frozenset[str]] = {}
@@ -85,6 +87,43 @@ def paired_areas(
             found |= barred | (_pillars_over(blocks, index, at, words) if barred else set())
         index = max(at, index + 1)
     return frozenset(found)
+
+
+def _summed_up(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> set[int]:
+    """The areas of pairs that sum up the questions below them in short names of their own: as many grades,
+    the same in the same order, stand right under these."""
+    found: set[int] = set()
+    pairs: list[int] = []
+    for at in range(len(blocks)):
+        goes_on = pairs and at < pairs[-1] + 2
+        if goes_on or not _is_card(blocks, at, words):
+            continue
+        pairs = [*pairs, at] if pairs and at == pairs[-1] + 2 else [at]
+        if at + 2 < len(blocks) and _is_card(blocks, at + 2, words):
+            continue
+        for first in range(len(pairs) - _FEWEST_SUMMED + 1):
+            grades = [words.grade_alone(blocks[area + 1].text) for area in pairs[first:]]
+            below = [
+                words.grade_alone(blocks[asked + 1].text)
+                for asked in range(at + 2, len(blocks) - 1)
+                if _is_card(blocks, asked, words)
+                and (blocks[asked].text.endswith("?") or names.families(blocks[asked].text))
+            ]
+            if grades == below:
+                found |= set(pairs[first:])
+                break
+    return found
+
+
+def _is_card(blocks: Sequence[Block], at: int, words: Inspectorate) -> bool:
+    """Whether a short line has nothing but a grade under it, and is none itself."""
+    return (
+        at + 1 < len(blocks)
+        and blocks[at].role in (Role.TEXT, Role.HEADING)
+        and len(blocks[at].text) < _LONGEST
+        and words.grade_alone(blocks[at].text) is None
+        and words.grade_alone(blocks[at + 1].text) is not None
+    )
 
 
 def _pair(

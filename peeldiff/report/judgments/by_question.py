@@ -192,11 +192,13 @@ class _Reader:
     def _line(self, index: int, *, is_question: bool = True) -> tuple[Grade, int] | None:
         """A line that is nothing but a grade, first under the heading or under its summary.
 
-        A label without a year that parts a grade from its heading is believed of a question only: print
+        A label without a year that parts a grade from its heading is believed of a question, or of what heads
+        the judgment on the whole, only: print
         sets what stands beside the next heading under the one before.
         """
         places = [index]
         heading = self.headings[index]
+        asks = is_question or heading.key in WHOLE
         pillar = heading.tier is Tier.PART and heading.key in self.words.pillars
         for child in range(index + 1, len(self.headings)):
             other = self.headings[child]
@@ -215,16 +217,14 @@ class _Reader:
                 if at in self.text.taken:
                     continue
                 if label := year_label(block.text, self.words):
-                    if not (is_question or label[1] or any(label[0].groupdict().values())):
+                    if not (asks or label[1] or any(label[0].groupdict().values())):
                         break
                     earlier = not self._is_own_year(label[0])
                     if label[1] and not earlier:
                         return label[1], at
                     continue
                 on_whole = is_question or self.text.question_of(index) is None
-                if on_whole and self.words.printed_grades.is_label(
-                    block.text, whole=not is_question
-                ):
+                if on_whole and self.words.printed_grades.is_label(block.text, whole=not asks):
                     continue
                 if earlier and is_grade_line(block.text, self.words):
                     earlier = False

@@ -38,8 +38,8 @@ _OF_AUTHOR = late(
 )
 _MEETS = late(
     r"(?:\b(?:panel|committee|board|council|commission|cabinet|authority|assembly|forum|library|archives?"
-    r"|bulletin|newsletter|gazette|court|tribunal|inquiry|inquest)|\bcommissioner)"
-    r"(?: (?:meeting|agenda|paper|- .*))?"
+    r"|bulletin|newsletter|gazette|court|tribunal|inquiry|inquest|visit(?:ing|ors) scheme"
+    r"|society|association|federation|trust)|\bcommissioner)(?: (?:meeting|agenda|paper|- .*))?"
 )
 _DAY_FIRST = late(rf"{WEEKDAY}\d{{1,2}}\b", re.IGNORECASE)
 _MEETS_THEN = late(rf"[^,:|-]{{0,60}}{_MEETS.pattern} ?[,:|-]")

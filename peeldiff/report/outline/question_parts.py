@@ -67,6 +67,9 @@ def take_as_parts(
         if named_like and heading.block + 1 not in grades:
             heading.tier, heading.families = Tier.OTHER, ()
             continue
+        if question is not None and _is_summed_up(headings, at, question, blocks, words):
+            heading.tier = Tier.OTHER
+            continue
         if (
             question is None
             or not _may_be_part(heading, question, reader)
@@ -84,6 +87,27 @@ def take_as_parts(
             heading.block < grade < end for grade in grades
         ):
             heading.tier, heading.families = Tier.OTHER, ()
+
+
+def _is_summed_up(
+    headings: Sequence[Heading],
+    at: int,
+    question: Heading,
+    blocks: Sequence[Block],
+    words: Inspectorate,
+) -> bool:
+    """Whether an unknown question without a grade stands between a known one that has its grade right under
+    it and the summary that says this grade again, where mark-up has all of them on one level."""
+    heading = headings[at]
+    if heading.families or not question.families or heading.markup > question.markup:
+        return False
+    grade = words.grade_alone(blocks[question.block + 1].text)
+    for other in headings[at:]:
+        under = blocks[other.block + 1 : other.block + 2]
+        told = words.grade_alone(under[0].text) if under else None
+        if other.is_summary or told or other.families:
+            return grade is not None and other.is_summary and told is grade
+    return False
 
 
 def _is_asked(heading: Heading) -> bool:
