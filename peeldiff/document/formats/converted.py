@@ -36,6 +36,7 @@ _BEHIND_HEADING = late(rf"(?<=\S)\s*{_ATTRIBUTES}\s*\Z")
 _ATTRIBUTES_ALONE = late(rf"\s*{_ATTRIBUTES}\s*\Z")
 _ICON = late(r"(?<!\S):[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:(?=[\s{*\[]|\Z)[ \t]*", re.MULTILINE)
 """A picture that is named in the text: ":material-star:"."""
+_BEFORE_ICON = (" :", "\n:", "\t:")
 _WRAPPED = late(
     rf"(?<![\\\]])\[([^\[\]\n]{{1,200}}\n[^\[\]\n]{{0,200}})\](?:\([^()\s]{{0,500}}\)|(?={_ATTRIBUTES}))"
     rf"(?:{_ATTRIBUTES})?"
@@ -123,7 +124,7 @@ def without_leavings(text: str) -> str:
         text = _WIKI_LINK.sub(lambda link: link[2] or link[1], _EMBEDDED.sub("", text))
     if "{" in text or ":::" in text:
         text = _without_attributes(text)
-    if ": " in text or ":\n" in text:
+    if any(sign in text for sign in _BEFORE_ICON) or text.startswith(":"):
         text = _ICON.sub("", text)
     if "]:" in text:
         text = _without_named_links(text)
