@@ -20,12 +20,16 @@ _ABOVE, _BELOW = 4, 2
 _MOST_LINES, _LONGEST = 4, 250
 _MARKED = late(r"[ \t]*(?:#{1,6} |[=-]{3,}\s*\Z)")
 _OPENS = late(r"[^\W_a-z]|[\"'“‘(]\w")
+_COUNTS = late(r"\d+")
 _CLOSES = (".", ";", ",", ":", "!")
 
 
 def mark_headings_between_gaps(lines: list[str]) -> None:
-    """Set number signs before such headings, each on one line, if there are several."""
-    if any(map(_MARKED.match, lines)):
+    """Set number signs before such headings, each on one line, if there are several.
+
+    A print has such gaps at the ends of its pages, round what stands there again and again.
+    """
+    if any("\f" in line or _MARKED.match(line) for line in lines):
         return
     paragraphs = list(_paragraphs(lines))
     gaps = [below[0] - above[1] for above, below in pairwise(paragraphs)]
@@ -36,10 +40,12 @@ def mark_headings_between_gaps(lines: list[str]) -> None:
         for above, paragraph, below in zip(gaps, paragraphs[1:], gaps[1:], strict=False)
         if above >= _ABOVE and below == _BELOW and _may_head(lines, paragraph)
     ]
+    said = Counter(_COUNTS.sub("", _joined(lines, paragraph)) for paragraph in found)
+    found = [one for one in found if said[_COUNTS.sub("", _joined(lines, one))] == 1]
     if len(found) < _FEWEST:
         return
     for first, end in found:
-        lines[first] = f"## {' '.join(line.strip() for line in lines[first:end])}"
+        lines[first] = f"## {_joined(lines, (first, end))}"
         lines[first + 1 : end] = [""] * (end - first - 1)
 
 
@@ -54,9 +60,13 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             first = None
 
 
+def _joined(lines: Sequence[str], paragraph: tuple[int, int]) -> str:
+    return " ".join(line.strip() for line in lines[paragraph[0] : paragraph[1]])
+
+
 def _may_head(lines: Sequence[str], paragraph: tuple[int, int]) -> bool:
     first, end = paragraph
-    text = " ".join(line.strip() for line in lines[first:end])
+    text = _joined(lines, paragraph)
     return (
         end - first <= _MOST_LINES
         and len(text) <= _LONGEST

@@ -597,6 +597,20 @@ def test_gaps_round_lines_tell_headings() -> None:
 
 
 @pytest.mark.parametrize(
+    "page_end",
+    [
+        "\n\n\n\n                    {}\n\f      Marlshire Police – Crime inspection\n\n\n",
+        "\n\n\n\n                    {}\n      Marlshire Police – Crime inspection\n\n\n",
+        "\n\n\n\nMarlshire Police – Crime inspection {}\n\n\n",
+        "\n\n\n\n{}\n\n\n",
+    ],
+)
+def test_gaps_at_the_ends_of_pages_tell_no_headings(page_end: str) -> None:
+    text = "".join(f"One line.\n\nAnother line.\n{page_end.format(n)}" for n in (2, 3, 4))
+    assert Role.HEADING not in {line.role for line in read_text_lines(f"{text}Words.\n\nWords.\n")}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         GAPS.replace("Three of it", "Three."),
