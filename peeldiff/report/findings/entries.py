@@ -78,7 +78,7 @@ class EntryReader:
         self.titled = titled
         self.themed = words.head.list_themes
         self.list_end = words.pattern(Structure.list_end_patterns)
-        self.says_none = words.pattern(Findings.none_patterns)
+        self._none = words.pattern(Findings.none_patterns)
         self.parts = words.plain_set(Structure.parts)
         self.part = words.pattern(Structure.part_patterns)
 
@@ -136,9 +136,13 @@ class EntryReader:
         said = plain(text)
         return (
             self.list_end.fullmatch(said) is not None
-            or self.says_none.fullmatch(said) is not None
+            or self.says_none(text)
             or is_grade_line(text, self.words)
         )
+
+    def says_none(self, text: str) -> bool:
+        """Whether each sentence of a line says that nothing is asked for, or that it is closed."""
+        return all(self._none.fullmatch(plain(said)) for said in sentences(text) or [text])
 
     def is_grade(self, text: str) -> bool:
         """Whether a line is nothing but a grade."""
@@ -253,7 +257,7 @@ class EntryReader:
             or under.role is not Role.ITEM
             or len(line.text) > _LONGEST_THEME
             or line.text.endswith((".", ";"))
-            or self.says_none.fullmatch(plain(line.text))
+            or self.says_none(line.text)
             or plain(line.text) in self.parts
             or self.part.fullmatch(plain(line.text))
             or self.words.grade_of_heading(line.text)

@@ -18,7 +18,6 @@ from peeldiff.report.findings.list_reader import ListReader
 from peeldiff.report.findings.prose_demands import demands_in_prose
 from peeldiff.report.findings.recalled import RecalledLists
 from peeldiff.report.outline.headings import HeadingReader
-from peeldiff.words import plain
 
 __all__ = ["read_findings"]
 
@@ -144,9 +143,7 @@ def _read_labelled(
         below = reader.labels.label(end) if end == index + 1 < len(blocks) else None
         over_more = below is not None and (below[0] is kind or entries.themed)
         # "There are no priority actions."
-        none = (
-            end < len(blocks) and entries.says_none.fullmatch(plain(blocks[end].text)) is not None
-        )
+        none = end < len(blocks) and entries.says_none(blocks[end].text)
         if not (over_more or none):
             found.empty.append(index)
     return end
