@@ -33,6 +33,11 @@ _SUMMARY = late_with(
 )
 """What a heading says over lists that do."""
 
+_OF_ALL = late(
+    r"(?:executive |overall )?summary(?: of (?:the |our )?(?:inspection )?findings)?|(?:main|key) findings"
+)
+"""The heading of a summary of the whole report, where no question holds it."""
+
 _KINDS = late(r"\b(?:areas for improvement|afis|recommendations|causes (?:of|for) concern)\b")
 _BESIDE_KINDS = frozenset(
     """
@@ -161,11 +166,22 @@ def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]
     recommendations"; what it alone asks for stays."""
     at = max((i for i, heading in enumerate(headings) if heading.block < label), default=None)
     while at is not None:
-        if _gathers(blocks[headings[at].block].text):
+        text = blocks[headings[at].block].text
+        if _gathers(text) or (_OF_ALL.fullmatch(plain(text)) and not _is_in_question(at, headings)):
             return True
         # A chapter's name stands right over that of its first part.
         is_over = at > 0 and headings[at].block == headings[at - 1].block + 1
         at = at - 1 if is_over else headings[at].parent
+    return False
+
+
+def _is_in_question(at: int, headings: Sequence[Heading]) -> bool:
+    """Whether a question holds a heading."""
+    parent = headings[at].parent
+    while parent is not None:
+        if headings[parent].tier in (Tier.OVERALL, Tier.QUESTION):
+            return True
+        parent = headings[parent].parent
     return False
 
 
