@@ -6,6 +6,7 @@ from the numbers of paragraphs, of a list's entries, of a table's rows and of pa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -113,7 +114,7 @@ class _Lines:
         """Return the numbers that begin or end lines, from above."""
         found: list[_Number] = []
         for text, start in self._parts:
-            number = (_LAST.search if right else _FIRST.match)(text)
+            number = _at_edge(text, right)
             if number is not None:
                 begin, end = number.span(1)
                 edges = self._extent(start + begin, start + end)
@@ -146,8 +147,7 @@ class _Lines:
         """Tell whether hardly a line reaches into a column."""
         reaching = 0
         for text, start in self._parts:
-            pattern = _LAST if column.right else _FIRST
-            number = pattern.search(text) if column.right else pattern.match(text)
+            number = _at_edge(text, column.right)
             begin, end = 0, len(text)
             if number and column.holds(
                 self._extent(start + number.start(1), start + number.end(1))
@@ -180,6 +180,11 @@ class _Lines:
     def _y(self, part: Part) -> float:
         text, start = part
         return self._baseline(start + len(text) - len(text.lstrip()))
+
+
+def _at_edge(text: str, right: bool) -> re.Match[str] | None:
+    """The number with which a line ends, or begins."""
+    return _LAST.search(text) if right else _FIRST.match(text)
 
 
 def _count_on(numbers: Sequence[_Number]) -> int:

@@ -12,6 +12,7 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import Block
+from peeldiff.report.disguises.parting import parted
 from peeldiff.words import starts_lower
 
 __all__ = ["part_glued_lists"]
@@ -40,31 +41,12 @@ def part_glued_lists(blocks: list[Block]) -> None:
             and len(part.split()) >= _FEWEST_BEHIND
             and (_TO_GO_ON.search(part) or _is_next(blocks, index))
         ):
-            blocks[index : index + 1] = _parted(block, at)
+            over, rest = parted(block, at)
+            level = block.level + (block.role is Role.ITEM)
+            blocks[index : index + 1] = [over, replace(rest, level=level)]
 
 
 def _is_next(blocks: Sequence[Block], index: int) -> bool:
     """Whether a part without a capital stands right below a text."""
     under = blocks[index + 1] if index + 1 < len(blocks) else None
     return under is not None and under.role in (Role.TEXT, Role.ITEM) and starts_lower(under.text)
-
-
-def _parted(block: Block, at: int) -> list[Block]:
-    """The text up to a place in it, and the rest; the line of that place belongs to both."""
-    line = max((number for place, number in block.pieces if place <= at), default=block.first)
-    lead = replace(
-        block,
-        text=block.text[:at],
-        last=line,
-        lines=[number for number in block.lines if number <= line],
-        pieces=[piece for piece in block.pieces if piece[0] < at],
-    )
-    part = replace(
-        block,
-        text=block.text[at:],
-        level=block.level + (block.role is Role.ITEM),
-        first=line,
-        lines=[number for number in block.lines if number >= line],
-        pieces=[(place - at, number) for place, number in block.pieces if place > at],
-    )
-    return [lead, part]

@@ -7,6 +7,7 @@ from alignment.records import replace
 from peeldiff.document.source import Role
 from peeldiff.report.aside.contents import Contents
 from peeldiff.report.blocks import Block
+from peeldiff.report.disguises.parting import parted
 from peeldiff.words import letters_of
 
 __all__ = ["part_promised_headings"]
@@ -32,37 +33,9 @@ def part_promised_headings(blocks: list[Block], contents: Contents | None) -> No
             return
         if block.role is not Role.ITEM or not _NUMBER.fullmatch(block.mark):
             continue
-        for nth, (at, line) in enumerate(block.pieces[:_MOST_LINES]):
+        plainly = replace(block, role=Role.TEXT, level=0, mark="")
+        for at, _ in block.pieces[:_MOST_LINES]:
             text = block.text[at:].lstrip()
             if letters_of(block.text[:at]) in promised and text[:1].isupper():
-                blocks[index : index + 1] = _parted(block, nth, at, line)
+                blocks[index : index + 1] = parted(plainly, at)
                 break
-
-
-def _parted(block: Block, nth: int, at: int, line: int) -> list[Block]:
-    """The heading, which has the lines before one, and the text from there on."""
-    over = [number for number in block.lines if number < line]
-    skipped = len(block.text[at:]) - len(block.text[at:].lstrip())
-    heading = replace(
-        block,
-        role=Role.TEXT,
-        text=block.text[:at].rstrip(),
-        level=0,
-        mark="",
-        last=over[-1],
-        lines=over,
-        pieces=block.pieces[:nth],
-    )
-    text = replace(
-        block,
-        role=Role.TEXT,
-        text=block.text[at + skipped :],
-        level=0,
-        mark="",
-        first=line,
-        lines=[number for number in block.lines if number >= line],
-        pieces=[
-            (max(0, place - at - skipped), number) for place, number in block.pieces[nth + 1 :]
-        ],
-    )
-    return [heading, text]

@@ -55,6 +55,7 @@ _POINTS = late(
 )
 """What a gathered list says behind an entry: "(Chapter 2)", "(see Leadership, page 7)", "Section 3.2"."""
 
+_ASKING = (Tier.OVERALL, Tier.QUESTION)
 _Said = tuple[FindingKind, str]
 
 
@@ -98,8 +99,7 @@ def _beside_questions(
 
 def _is_question(heading: Heading, blocks: Sequence[Block]) -> bool:
     """Whether a heading ranks as a question and does not say that it gathers what others ask for."""
-    asks = heading.tier in (Tier.OVERALL, Tier.QUESTION)
-    return asks and not _gathers(blocks[heading.block].text)
+    return heading.tier in _ASKING and not _gathers(blocks[heading.block].text)
 
 
 def _gathering(
@@ -177,12 +177,8 @@ def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]
 
 def _is_in_question(at: int, headings: Sequence[Heading]) -> bool:
     """Whether a question holds a heading."""
-    parent = headings[at].parent
-    while parent is not None:
-        if headings[parent].tier in (Tier.OVERALL, Tier.QUESTION):
-            return True
-        parent = headings[parent].parent
-    return False
+    above = question_above(headings, headings[at].parent)
+    return above is not None and headings[above].tier in _ASKING
 
 
 def _gathers(heading: str) -> bool:

@@ -101,15 +101,17 @@ def _summed_up(blocks: Sequence[Block], names: QuestionNames, words: Inspectorat
         pairs = [*pairs, at] if pairs and at == pairs[-1] + 2 else [at]
         if at + 2 < len(blocks) and _is_card(blocks, at + 2, words):
             continue
+        if len(pairs) < _FEWEST_SUMMED:
+            continue
+        below = [
+            words.grade_alone(blocks[asked + 1].text)
+            for asked in range(at + 2, len(blocks) - 1)
+            if _is_card(blocks, asked, words)
+            and (blocks[asked].text.endswith("?") or names.families(blocks[asked].text))
+        ]
+        grades = [words.grade_alone(blocks[area + 1].text) for area in pairs]
         for first in range(len(pairs) - _FEWEST_SUMMED + 1):
-            grades = [words.grade_alone(blocks[area + 1].text) for area in pairs[first:]]
-            below = [
-                words.grade_alone(blocks[asked + 1].text)
-                for asked in range(at + 2, len(blocks) - 1)
-                if _is_card(blocks, asked, words)
-                and (blocks[asked].text.endswith("?") or names.families(blocks[asked].text))
-            ]
-            if grades == below:
+            if grades[first:] == below:
                 found |= set(pairs[first:])
                 break
     return found
