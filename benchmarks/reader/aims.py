@@ -17,15 +17,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus import CORPUS
-from score import ALSO_CLAIMED, CLAIMS, REACH, flat, links
+from corpus import hard_negatives
+from score import ALSO_CLAIMED, CLAIMS, REACH, evidence_of, flat, links, told_of
 from windows import plain
 
 from peeldiff.compare import compare
-from peeldiff.document.files import load_bytes
 from peeldiff.inputs import read_inspection
 from peeldiff.model import FindingChange, Inspection
-from peeldiff.report import read_document
 from peeldiff.statements import read_statements
 
 AIMS = {
@@ -101,14 +99,10 @@ def count(labels: Path, shares: Shares) -> None:
     shares.all["links right of told"] += linked["linked"]
     for row in rows:
         side = "old" if row.get("old") else "new"
-        mine = [
-            change for change in changes
-            if any(plain(point.text) == plain(row[side][0]) for point in getattr(change, side))
-        ]  # fmt: skip
+        mine = told_of(row, changes)
         right = {row["status"], *row.get("accept", [])}
         _count_status(row["status"], right, mine, shares, is_older=side == "old")
-        said = [plain(text) for text in row.get("evidence", [])]
-        wanted = [n for n, line in enumerate(lines, 1) if any(text in line for text in said)]
+        said, wanted = evidence_of(row, lines)
         if side == "old" and wanted:
             shown = [x.line for change in mine for x in (*change.evidence, *change.passages)]
             places = list(dict.fromkeys(shown))
@@ -147,19 +141,9 @@ def _count_status(
 
 def negatives() -> Iterator[tuple[str, str]]:
     """Each hard negative with what is told of it, asked in two reports of one question."""
-    for path in sorted(CORPUS.glob("*/negatives.jsonl")):
-        for line in filter(str.strip, path.read_text("utf-8").splitlines()):
-            row = json.loads(line)
-            old = _report("2016", f"### Areas for improvement\n\n- {row['demand']}")
-            new = _report("2017", " ".join(row["passage"]))
-            for change in compare(old, new).findings:
-                yield row["demand"], str(change.status)
-
-
-def _report(cycle: str, body: str) -> Inspection:
-    head = f"PEEL: Police effectiveness {cycle}\nAn inspection of Marlshire Police"
-    text = f"{head}\n\n## Investigating crime\n\n**Good**\n\n{body}\n"
-    return read_document(load_bytes(text.encode(), f"{cycle}.txt"))
+    for _, row, old, new in hard_negatives():
+        for change in compare(old, new).findings:
+            yield row["demand"], str(change.status)
 
 
 def main() -> None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from peeldiff.document.files import load_bytes
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Finding, FindingKind, Inspection
+from peeldiff.report import read_document
 from peeldiff.statements import Demand, Statement, demand_of, load_lexicon, read_statement
 
 CORPUS = Path(__file__).parents[2] / "fixtures" / "corpus"
@@ -60,3 +63,18 @@ def rows(*kinds: str) -> Iterator[Row]:
 def inspection(path: Path) -> Inspection:
     """A report of the corpus, read once."""
     return read_inspection(path)
+
+
+def hard_negatives() -> Iterator[tuple[str, dict[str, Any], Inspection, Inspection]]:
+    """The writer and row of each hard negative, and two small reports with its demand and its passage."""
+    for path in sorted(CORPUS.glob("*/negatives.jsonl")):
+        for line in filter(str.strip, path.read_text("utf-8").splitlines()):
+            row = json.loads(line)
+            old = _report("2016", f"### Areas for improvement\n\n- {row['demand']}")
+            yield path.parent.name, row, old, _report("2017", " ".join(row["passage"]))
+
+
+def _report(cycle: str, body: str) -> Inspection:
+    head = f"PEEL: Police effectiveness {cycle}\nAn inspection of Marlshire Police"
+    text = f"{head}\n\n## Investigating crime\n\n**Good**\n\n{body}\n"
+    return read_document(load_bytes(text.encode(), f"{cycle}.txt"))

@@ -19,7 +19,7 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-from corpus import CORPUS, MEASURING, inspection
+from corpus import CORPUS, MEASURING, hard_negatives, inspection
 from sklearn.linear_model import LogisticRegression
 from weigh import readers
 from windows import plain
@@ -27,9 +27,7 @@ from windows import plain
 from peeldiff.compare import between
 from peeldiff.compare import findings as comparing
 from peeldiff.compare.nearness import MEASURES, Nearness
-from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection
-from peeldiff.report import read_document
 from peeldiff.statements import Statement
 from peeldiff.status import Case, Coverage, Names, Outcome, Reader, Tie, Told, decide, load_reader
 from peeldiff.status.doubts import Doubt, doubts
@@ -101,19 +99,9 @@ def points(known: Mapping[str, Reader]) -> Iterator[Point]:
 
 def negatives() -> Iterator[Point]:
     """The hard negatives, each as two small reports. The reader has learned from most of them."""
-    for path in sorted(CORPUS.glob("*/negatives.jsonl")):
-        for line in filter(str.strip, path.read_text("utf-8").splitlines()):
-            row = json.loads(line)
-            old = _report("2016", f"### Areas for improvement\n\n- {row['demand']}")
-            new = _report("2017", " ".join(row["passage"]))
-            for one in kept(old, new, load_reader()):
-                yield _point(one, path.parent.name, row["label"])
-
-
-def _report(cycle: str, body: str) -> Inspection:
-    head = f"PEEL: Police effectiveness {cycle}\nAn inspection of Marlshire Police"
-    text = f"{head}\n\n## Investigating crime\n\n**Good**\n\n{body}\n"
-    return read_document(load_bytes(text.encode(), f"{cycle}.txt"))
+    for writer, row, old, new in hard_negatives():
+        for one in kept(old, new, load_reader()):
+            yield _point(one, writer, row["label"])
 
 
 def _point(kept: Kept, writer: str, label: str, accepted: Sequence[str] = ()) -> Point:

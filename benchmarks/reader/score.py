@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from corpus import CORPUS, MEASURING
 from windows import plain
@@ -37,6 +38,19 @@ def flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
         yield from change.items
 
 
+def told_of(row: Mapping[str, Any], changes: Iterable[FindingChange]) -> list[FindingChange]:
+    """What is told of the point of a label's row: the older one, or else the newer one."""
+    side = "old" if row.get("old") else "new"
+    point = plain(row[side][0])
+    return [c for c in changes if any(plain(ref.text) == point for ref in getattr(c, side))]
+
+
+def evidence_of(row: Mapping[str, Any], lines: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The sentences that a label's row names as evidence, plain, and the numbers of the lines with any."""
+    said = [plain(text) for text in row.get("evidence", [])]
+    return said, [n for n, line in enumerate(lines, 1) if any(text in line for text in said)]
+
+
 def count(labels: Path, claims: Claims) -> Counter[str]:
     """The counts of one pair of reports; each claim is added to `claims`."""
     stem = labels.name.removesuffix("-labels.json")
@@ -48,11 +62,7 @@ def count(labels: Path, claims: Claims) -> Counter[str]:
     found.update(links(json.loads(labels.read_text("utf-8"))["rows"], changes, before, after))
     for row in json.loads(labels.read_text("utf-8"))["rows"]:
         side = "old" if row.get("old") else "new"
-        mine = [
-            c
-            for c in changes
-            if any(plain(r.text) == plain(row[side][0]) for r in getattr(c, side))
-        ]
+        mine = told_of(row, changes)
         told = [str(change.status) for change in mine]
         right = {row["status"], *row.get("accept", [])}
         found["rows"] += 1
@@ -68,8 +78,7 @@ def count(labels: Path, claims: Claims) -> Counter[str]:
         found["dealt with"] += row["status"] == "resolved"
         found["told so"] += row["status"] == "resolved" and "resolved" in told
         found["false"] += "resolved" in told and "resolved" not in right
-        said = [plain(text) for text in row.get("evidence", [])]
-        wanted = [n for n, line in enumerate(lines, 1) if any(text in line for text in said)]
+        _, wanted = evidence_of(row, lines)
         if side == "old" and wanted:
             shown = [x.line for c in mine for x in (*c.evidence, *c.passages)]
             first = list(dict.fromkeys(shown))[:3]
